@@ -1,0 +1,1 @@
+"""The Streamlit explorer: browse, read the evidence, ask Cypher, ingest."""

@@ -1,0 +1,1 @@
+"""What can be said: entity types, relations and modalities, as declarative files."""
