@@ -1,0 +1,164 @@
+"""`entente`: start the store, ingest articles, look at what they say, ask Cypher."""
+
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from graph.cli import serve, show
+from graph.cli.parameters import parse_parameters
+from graph.errors import EntenteError, SourceError
+from graph.records import Document
+from graph.settings import Settings
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+err = Console(stderr=True, highlight=False)
+
+Targets = Annotated[
+    list[str],
+    typer.Argument(help="files (.txt .md .html .jsonl .pdf), folders, web addresses, or - for standard input"),
+]
+
+
+@app.command()
+def demo(port: Annotated[int, typer.Option(help="port of the app")] = serve.DEFAULT_PORT) -> None:
+    """Start the store, load the sample articles if it is empty, and open the app; Ctrl-C ends it all."""
+    serve.run(Settings.from_env(), port, report, sample=True)
+
+
+@app.command("app")
+def open_app(port: Annotated[int, typer.Option(help="port of the app")] = serve.DEFAULT_PORT) -> None:
+    """Start the store and open the app on what it holds; Ctrl-C ends it all."""
+    serve.run(Settings.from_env(), port, report, sample=False)
+
+
+@app.command()
+def up() -> None:
+    """Start the store and leave it running."""
+    from graph.store.store import open_store
+
+    with open_store(Settings.from_env(), report) as store:
+        show.address(store.address)
+
+
+@app.command()
+def status() -> None:
+    """Say whether the store runs, where, and what it holds. Exit status 1 where it doesn't run."""
+    from graph.store.server import status as server_status
+    from graph.store.store import open_store
+
+    settings = Settings.from_env()
+    if settings.local and server_status(settings) is None:
+        print(f"The store is not running (its data: {settings.data}). Start it with: entente up")
+        raise typer.Exit(1)
+    with open_store(settings) as store:
+        show.address(store.address)
+        show.counts(store.view.counts())
+
+
+@app.command()
+def stop() -> None:
+    """Stop the store that Entente runs; nothing is lost."""
+    from graph.store.server import stop as server_stop
+
+    settings = Settings.from_env()
+    if not settings.local:
+        raise EntenteError(f"NEO4J_URI is set to {settings.uri}: that server isn't Entente's to stop")
+    print("Stopped." if server_stop(settings) else "The store was not running.")
+
+
+@app.command()
+def ingest(targets: Targets) -> None:
+    """Read articles, extract their claims, and put them into the graph. Ingesting twice changes nothing."""
+    from graph.extract.extractor import Extractor
+    from graph.pipeline import ingest as run_ingest
+    from graph.sources import count_documents, iter_documents
+    from graph.store.store import open_store
+
+    settings = Settings.from_env()
+    extractor = Extractor(settings.nlp_model)
+    with open_store(settings, report) as store, show.ingest_progress(count_documents(targets)) as on_progress:
+        result = run_ingest(iter_documents(targets), extractor, store, on_progress)
+    show.ingest_report(result, err)
+    if result.errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    targets: Targets,
+    output: Annotated[
+        show.ExtractFormat, typer.Option("--format", help="text to read, or one JSON line a document")
+    ] = show.ExtractFormat.TEXT,
+) -> None:
+    """Show what articles claim, without any store."""
+    from graph.extract.extractor import Extractor
+    from graph.sources import iter_documents
+
+    errors: list[SourceError] = []
+    documents = _readable(iter_documents(targets), errors)
+    for extraction in Extractor(Settings.from_env().nlp_model).extract_many(documents):
+        show.extraction(extraction, output)
+    if errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def cypher(
+    query: Annotated[str, typer.Argument(help="a Cypher query, or - to read it from standard input")],
+    parameter: Annotated[
+        list[str] | None, typer.Option("-p", "--param", help="name=value; the value is read as JSON, else as text")
+    ] = None,
+    output: Annotated[
+        show.TableFormat, typer.Option("--format", help="how to print the rows")
+    ] = show.TableFormat.TABLE,
+    write: Annotated[bool, typer.Option("--write", help="allow the query to change the graph")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="most rows to fetch")] = 1000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="seconds after which the query is stopped")] = 30.0,
+) -> None:
+    """Run Cypher on the graph; read-only unless --write is given."""
+    from graph.store.store import open_store
+
+    statement = sys.stdin.read() if query == "-" else query
+    with open_store(Settings.from_env(), report) as store:
+        result = store.console.run(
+            statement, parse_parameters(parameter or []), write=write, limit=limit, timeout=timeout
+        )
+    show.table(result, output, err)
+
+
+def _readable(items: Iterable[Document | SourceError], errors: list[SourceError]) -> Iterator[Document]:
+    for item in items:
+        if isinstance(item, SourceError):
+            errors.append(item)
+            err.print(f"error: {item}", markup=False)
+        else:
+            yield item
+
+
+def report(message: str) -> None:
+    """Tell the user what is going on, beside the results: on standard error."""
+    err.print(message, markup=False)
+
+
+def main() -> NoReturn:
+    """Run the command line; every expected failure is one line and exit status 1."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        app(standalone_mode=True)
+    except EntenteError as error:
+        err.print(f"error: {error}", markup=False)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of a pipe (head, less) had enough
+        sys.stdout = open(Path("/dev/null"), "w")  # noqa: SIM115 - lives until the exit on the next line
+        sys.exit(0)
+    sys.exit(0)
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

@@ -1,0 +1,28 @@
+"""Query parameters as typed on a command line."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from graph.errors import EntenteError
+
+
+def parse_parameters(pairs: Iterable[str]) -> dict[str, Any]:
+    """Read name=value pairs: numbers, true, null, lists and maps as JSON writes them, anything else as text.
+
+    Raises EntenteError where a pair has no name.
+    """
+    parameters: dict[str, Any] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.strip():
+            raise EntenteError(f"-p wants name=value, for example -p name=Morocco; got {pair!r}")
+        parameters[name.strip().removeprefix("$")] = _value(value)
+    return parameters
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return text

@@ -1,0 +1,152 @@
+"""How the command line prints things: tables, claims as sentences, progress."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from graph import pipeline
+from graph.export.jsonl import extraction_to_json
+from graph.records import Claim, Extraction
+from graph.schema.schema import load_schema
+from graph.store.console import Result
+from graph.store.server import Address
+from graph.store.view import Counts
+
+out = Console(highlight=False)
+
+
+class ExtractFormat(StrEnum):
+    """How `entente extract` prints what it found."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+class TableFormat(StrEnum):
+    """How `entente cypher` prints its rows."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def address(where: Address) -> None:
+    """Where the store answers, and where Neo4j Browser opens."""
+    print(f"Neo4j runs at {where.uri}, database {where.database}, user {where.username}")
+    if where.password_file:
+        print(f"Password: in {where.password_file}")
+    if where.browser:
+        print(f"Neo4j Browser: {where.browser}")
+
+
+def counts(holds: Counts) -> None:
+    """What the store holds, by type and relation."""
+    print(f"{holds.documents:,} documents, {holds.total_entities:,} entities, {holds.total_claims:,} claims")
+    for title, numbers in (("entities", holds.entities), ("claims", holds.claims)):
+        if numbers:
+            print(f"  {title}: " + ", ".join(f"{name} {number:,}" for name, number in numbers.items()))
+
+
+@contextmanager
+def ingest_progress(total: int | None) -> Iterator[Callable[[pipeline.Progress], None]]:
+    """A bar with documents, claims, rejections and time left, on standard error; total None where it can't be known."""
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("documents"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[claims]:,} claims, {task.fields[rejections]:,} rejections"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("ingest", total=total, claims=0, rejections=0)
+
+        def advance(progress: pipeline.Progress) -> None:
+            done = progress.documents + progress.errors
+            bar.update(task, completed=done, claims=progress.claims, rejections=progress.rejections)
+
+        yield advance
+
+
+def ingest_report(report: pipeline.Report, err: Console) -> None:
+    """What an ingest did, and each thing that went wrong on a line of its own."""
+    for error in report.errors:
+        err.print(f"error: {error}", markup=False)
+    for title in report.undated:
+        err.print(f"no date: {title} (relative dates such as 'last year' stay unresolved)", markup=False)
+    print(
+        f"{report.new:,} new documents, {report.unchanged:,} unchanged, {report.replaced:,} replaced; "
+        f"{report.claims:,} claims, {report.rejections.total():,} rejections"
+        + (f"; {len(report.errors):,} could not be read" if report.errors else "")
+    )
+    for reason, number in report.rejections.most_common():
+        print(f"  rejected, {reason}: {number:,}")
+
+
+def extraction(found: Extraction, output: ExtractFormat) -> None:
+    """One document's claims: as a line of JSON, or as sentences with what they say."""
+    if output is ExtractFormat.JSONL:
+        print(json.dumps(extraction_to_json(found), ensure_ascii=False))
+        return
+    title = found.document.title or found.document.source or found.document.id
+    out.print(f"[bold]{escape(title)}[/bold]  {found.document.published or 'no date'}")
+    names = {entity.id: entity.name for entity in found.entities}
+    for claim in found.claims:
+        out.print("  " + escape(_claim_line(claim, names)))
+        out.print(f"    [dim]{escape(claim.evidence.sentence)}[/dim]")
+    out.print(f"  {len(found.claims)} claims, {len(found.rejections)} rejections\n")
+
+
+def _claim_line(claim: Claim, names: dict[str, str]) -> str:
+    said = f"{names[claim.source]} {load_schema().phrase(claim.relation)} {names[claim.target]}"
+    details = [claim.modality.value]
+    if claim.reported:
+        details.append(f"says {claim.attributed_to.text}" if claim.attributed_to else "reported")
+    details += [f"{role}: {names[entity]}" for role, entity in claim.roles.items()]
+    details += [f"{amount.text}" for amount in (claim.quantity, claim.value) if amount]
+    if claim.when:
+        details.append(claim.when.iso or claim.when.text)
+    return f"{said} ({'; '.join(details)})"
+
+
+def table(result: Result, output: TableFormat, err: Console) -> None:
+    """The rows of a query; where the row cap cut them, that is said."""
+    if output is TableFormat.JSON:
+        print(
+            json.dumps(
+                [dict(zip(result.columns, row, strict=True)) for row in result.rows], ensure_ascii=False, indent=1
+            )
+        )
+    elif output is TableFormat.CSV:
+        rows = csv.writer(sys.stdout, lineterminator="\n")
+        rows.writerow(result.columns)
+        rows.writerows([_cell(value) for value in row] for row in result.rows)
+    elif result.columns:
+        grid = Table(*(escape(column) for column in result.columns), header_style="bold")
+        for row in result.rows:
+            grid.add_row(*(escape(_cell(value)) for value in row))
+        out.print(grid)
+    if result.truncated:
+        err.print(f"only the first {len(result.rows):,} rows are shown; --limit asks for more", markup=False)
+    err.print(f"{len(result.rows):,} rows, {result.ms:.0f} ms{_changes(result)}", markup=False)
+
+
+def _changes(result: Result) -> str:
+    return "".join(f", {name.replace('_', ' ')}: {number}" for name, number in result.changes.items())
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,94 @@
+"""The flow on one page: read documents, leave out what is known, extract, write.
+
+sources -> Document -> (known? skip) -> extract -> Extraction -> store
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from graph.errors import SourceError
+from graph.extract.extractor import Extractor
+from graph.records import Document, Extraction
+from graph.store.store import Store
+
+BATCH = 64  # documents that are looked up, extracted and written together: bounds memory, keeps round trips few
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an ingest has come, counted in whole documents."""
+
+    documents: int = 0
+    claims: int = 0
+    rejections: int = 0
+    errors: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    """What an ingest did. `undated` lists documents without a date: their relative dates stay unresolved."""
+
+    new: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    claims: int = 0
+    rejections: Counter[str] = field(default_factory=Counter)
+    errors: list[SourceError] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
+
+
+def ingest(
+    items: Iterable[Document | SourceError],
+    extractor: Extractor,
+    store: Store,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> Report:
+    """Put the documents and what they claim into the store; unchanged ones cost a look-up only.
+
+    An item that could not be read is kept in the report and the rest goes on. Each document is stored whole or not at
+    all, so an ingest that is stopped and run again ends the same as one that was not.
+    """
+    report, progress = Report(), Progress()
+    for batch in _batches(items):
+        documents = [item for item in batch if isinstance(item, Document)]
+        report.errors += [item for item in batch if isinstance(item, SourceError)]
+        known = store.writer.known(documents)
+        fresh = [document for document in documents if document.id not in known]
+        progress = replace(
+            progress, documents=progress.documents + len(documents) - len(fresh), errors=len(report.errors)
+        )
+        on_progress(progress)
+
+        extractions = []
+        for extraction in extractor.extract_many(fresh):
+            extractions.append(extraction)
+            progress = _advance(progress, extraction)
+            on_progress(progress)
+        written = store.writer.write(extractions)
+
+        report.unchanged += len(documents) - len(fresh)
+        report.new += written.new
+        report.replaced += written.replaced
+        report.claims += written.claims
+        report.rejections.update(rejection.reason for extraction in extractions for rejection in extraction.rejections)
+        report.undated += [
+            document.title or document.source or document.id for document in fresh if not document.published
+        ]
+    return report
+
+
+def _advance(progress: Progress, extraction: Extraction) -> Progress:
+    return replace(
+        progress,
+        documents=progress.documents + 1,
+        claims=progress.claims + len(extraction.claims),
+        rejections=progress.rejections + len(extraction.rejections),
+    )
+
+
+def _batches(items: Iterable[Document | SourceError]) -> Iterator[list[Document | SourceError]]:
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
