@@ -1,0 +1,132 @@
+"""Where the local Neo4j keeps its things: one folder, readable by its owner only."""
+
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from graph.errors import StoreError
+from graph.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What the state file says: the process that was started last, and where it listens."""
+
+    pid: int
+    uri: str
+    browser: str
+    started: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder of one local Neo4j: its data, configuration, logs, password and state file."""
+
+    root: Path
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Home":
+        """The home inside the user's data folder."""
+        return cls((settings.data / "neo4j").resolve())
+
+    @property
+    def conf(self) -> Path:
+        """The folder of neo4j.conf."""
+        return self.root / "conf"
+
+    @property
+    def log(self) -> Path:
+        """What Neo4j says about itself."""
+        return self.root / "logs" / "neo4j.log"
+
+    @property
+    def console(self) -> Path:
+        """What Java prints where Neo4j doesn't get to say anything."""
+        return self.root / "logs" / "console.log"
+
+    @property
+    def password_file(self) -> Path:
+        """The password, on one line."""
+        return self.root / "password"
+
+    @property
+    def state_file(self) -> Path:
+        """Who runs, and where."""
+        return self.root / "state.json"
+
+    @property
+    def has_data(self) -> bool:
+        """Whether Neo4j has been started here before, with the password of that time."""
+        return (self.root / "data" / "databases" / "system").exists()
+
+    @contextmanager
+    def locked(self, report: Callable[[str], None]) -> Iterator[None]:
+        """Make the folder and hold its lock: one process at a time starts or stops the server.
+
+        Errors: StoreError where the folder can't be made or written, or its disk is full.
+        """
+        try:
+            self._prepare()
+            lock = FileLock(self.root / "lock", mode=0o600)
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                report("Another Entente is starting or stopping the store: waiting for it")
+                lock.acquire()
+            try:
+                yield
+            finally:
+                lock.release()
+        except OSError as err:
+            raise StoreError(
+                f"The store's folder {self.root} can't be used: {err.strerror or err} (see ENTENTE_DATA)"
+            ) from err
+
+    def _prepare(self) -> None:
+        self.root.parent.mkdir(parents=True, exist_ok=True)
+        self.root.mkdir(mode=0o700, exist_ok=True)
+        self.root.chmod(0o700)
+        self.conf.mkdir(exist_ok=True)
+        self.console.parent.mkdir(exist_ok=True)
+
+    def load_password(self) -> str:
+        """Read the password; made up at random the first time."""
+        if not self.password_file.exists():
+            if self.has_data:
+                raise StoreError(
+                    f"{self.password_file} is gone, and the store was made with the password in it: "
+                    f"put it back, or remove {self.root} to begin with an empty store"
+                )
+            _write_private(self.password_file, secrets.token_urlsafe(24) + "\n")
+        return self.password_file.read_text(encoding="ascii").strip()
+
+    def load_running(self) -> Running | None:
+        """Read the state file; None where there is none, or it can't be made sense of. The process may be dead."""
+        try:
+            return Running(**json.loads(self.state_file.read_text(encoding="utf-8")))
+        except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+            return None
+
+    def save_running(self, running: Running) -> None:
+        """Write the state file, whole or not at all."""
+        _write_private(self.state_file, json.dumps(asdict(running)))
+
+    def forget_running(self) -> None:
+        """Remove the state file."""
+        self.state_file.unlink(missing_ok=True)
+
+
+def _write_private(file: Path, text: str) -> None:
+    part = file.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    part.replace(file)
