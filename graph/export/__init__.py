@@ -1,0 +1,1 @@
+"""Extractions and graphs in other shapes, for other programs."""

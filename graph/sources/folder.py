@@ -1,0 +1,54 @@
+"""A folder of articles: which files in it are one, in an order that is the same everywhere."""
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from graph.errors import SourceError
+from graph.sources.metadata import SIDECARS
+
+# Files about the folder, not in it.
+ABOUT = frozenset({"readme", "license", "licence", "copying", "notice", "changelog"})
+
+
+def iter_files(folder: Path, kinds: Collection[str]) -> Iterator[Path | SourceError]:
+    """Every article below a folder, by name; a SourceError for each file that is none of the kinds.
+
+    Hidden files, sidecars and notes about the folder (README, LICENSE) are passed over in silence. A linked folder is
+    entered once.
+    """
+    return _walk(folder, kinds, set())
+
+
+def _walk(folder: Path, kinds: Collection[str], entered: set[str]) -> Iterator[Path | SourceError]:
+    real = os.path.realpath(folder)
+    if real in entered:
+        return
+    entered.add(real)
+    try:
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        yield SourceError(f"{folder}: can't open this folder ({error.strerror or error})")
+        return
+    articles = {entry.stem for entry in entries if entry.suffix.lower() in kinds}
+    for entry in entries:
+        if entry.is_dir():
+            yield from _walk(entry, kinds, entered)
+        elif not _is_beside(entry, articles):
+            yield _judge(entry, kinds)
+
+
+def _judge(entry: Path, kinds: Collection[str]) -> Path | SourceError:
+    if entry.suffix.lower() not in kinds:
+        return SourceError(f"{entry}: no reader for this kind of file; readable are {' '.join(sorted(kinds))}")
+    # A pipe or a device would never end.
+    if entry.exists() and not entry.is_file():
+        return SourceError(f"{entry}: not a regular file")
+    return entry
+
+
+def _is_beside(entry: Path, articles: Collection[str]) -> bool:
+    """Whether a file describes an article (`article.yml`, `article.claims.yml`) or the whole folder (README)."""
+    if entry.stem.lower() in ABOUT:
+        return True
+    return entry.suffix.lower() in SIDECARS and any(f"{entry.stem}.".startswith(f"{stem}.") for stem in articles)
