@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from graph import pipeline
-from graph.export.jsonl import extraction_to_json
+from graph.export.jsonl import to_line
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
 from graph.store.console import Result
@@ -97,7 +97,7 @@ def ingest_report(report: pipeline.Report, err: Console) -> None:
 def extraction(found: Extraction, output: ExtractFormat) -> None:
     """One document's claims: as a line of JSON, or as sentences with what they say."""
     if output is ExtractFormat.JSONL:
-        print(json.dumps(extraction_to_json(found), ensure_ascii=False))
+        print(to_line(found))
         return
     title = found.document.title or found.document.source or found.document.id
     out.print(f"[bold]{escape(title)}[/bold]  {found.document.published or 'no date'}")
