@@ -1,0 +1,210 @@
+"""Noun phrases and pronouns that stand for something named before: "the kingdom", "the two countries", "its"."""
+
+from graph.extract.draft import Draft
+from graph.extract.organs import phrase_at
+from graph.extract.salience import Antecedent, History
+from graph.records import Mention
+
+_DEFINITE = ("the", "this", "that", "these", "those")
+_EMPTY_VERBS = {"be", "seem", "appear", "take", "happen", "turn", "remain", "become", "mean", "rain"}
+_SPEECH = {
+    "say",
+    "add",
+    "announce",
+    "tell",
+    "state",
+    "report",
+    "claim",
+    "confirm",
+    "note",
+    "warn",
+    "declare",
+    "hope",
+    "plan",
+    "believe",
+}
+_ACTORS = ("State", "Firm", "Group")
+
+
+def resolve_references(draft: Draft) -> None:
+    """Lead anaphors to what they stand for, in text order; those without a clear antecedent are left alone."""
+    history = History(draft)
+    for token in range(len(draft.words)):
+        mention = draft.heads.get(token)
+        if mention is None or _is_class(draft, mention):
+            _resolve(draft, token, history)
+            mention = draft.heads.get(token)
+        if mention and token == _last(draft, token, mention) and mention.entity in draft.entities:
+            history.note(mention, token)
+
+
+def _is_class(draft: Draft, mention: Mention) -> bool:
+    return draft.entities[mention.entity].generic and mention.type == "System"
+
+
+def _last(draft: Draft, token: int, mention: Mention) -> int:
+    following = token + 1
+    return token if draft.heads.get(following) is not mention else following
+
+
+def _resolve(draft: Draft, token: int, history: History) -> None:
+    tag = draft.words.tags[token]
+    if tag == "PRON":
+        _resolve_pronoun(draft, token, history)
+    elif tag in ("NOUN", "PROPN"):
+        _resolve_noun(draft, token, history)
+
+
+def _resolve_noun(draft: Draft, token: int, history: History) -> None:
+    words, heads = draft.words, draft.lexicon.heads
+    lemma = words.lemmas[token]
+    determiner = next((words.lower[child] for child in words.children[token] if words.deps[child] == "det"), "")
+    number = any(words.lower[child] in ("two", "both") for child in words.children[token])
+    if lemma in heads.pairs and (number or determiner == "both"):
+        _refer_to_pair(draft, token, history)
+        return
+    if draft.heads.get(token):
+        if determiner in _DEFINITE and not draft.senses:
+            return
+        _resolve_class(draft, token, determiner, history)
+        return
+    antecedent = _named_by(draft, token, lemma, determiner, history)
+    if antecedent:
+        draft.refer(token, antecedent, start=_phrase_start(draft, token))
+
+
+def _phrase_start(draft: Draft, token: int) -> int:
+    words = draft.words
+    parts = [
+        child
+        for child in words.children[token]
+        if child < token and words.deps[child] in ("det", "amod", "compound", "nummod", "predet")
+    ]
+    return words.starts[min(parts, default=token)]
+
+
+def _named_by(draft: Draft, token: int, lemma: str, determiner: str, history: History) -> Mention | None:
+    words, heads = draft.words, draft.lexicon.heads
+    definite = determiner in _DEFINITE
+    describing = {
+        words.lower[child] for child in words.children[token] if words.deps[child] in ("amod", "compound", "nmod")
+    }
+    describing -= {"same", "whole", "entire", "host", "-"}
+    if definite and lemma in heads.states:
+        found = _state(draft, token, lemma, describing, history)
+        if found:
+            return found
+    if definite and not describing:
+        if lemma in heads.firms and (found := history.salient(token, ("Firm",))):
+            return found
+        if lemma in heads.groups or lemma in heads.fighters:
+            return history.salient(token, ("Group",), lambda one: not draft.entities[one.mention.entity].generic)
+        if lemma in heads.places and determiner == "the":
+            return history.salient(token, ("Place",))
+    if definite and lemma in heads.places and describing <= {"desert", "disputed", "breakaway", "coastal", "border"}:
+        return history.salient(token, ("Place",))
+    capital = words.texts[token][:1].isupper()
+    if (definite or capital) and phrase_at(token, lemma, draft, draft.lexicon.nouns.bare_organs):
+        return history.salient(token, ("State",))
+    return None
+
+
+def _state(draft: Draft, token: int, lemma: str, describing: set[str], history: History) -> Mention | None:
+    words, states = draft.words, draft.lexicon.states
+    phrase = words.text[_phrase_start(draft, token) : words.ends[token]].lower()
+    said = phrase.split(" ", 1)[-1]
+
+    def fits(one: Antecedent) -> bool:
+        state = states.get(one.mention.entity)
+        if state is None:
+            return False
+        if said in state.epithets or lemma in state.epithets:
+            return True
+        region = said.removesuffix(lemma).strip()
+        return lemma in ("country", "nation", "state") and (region in state.regions or not region)
+
+    special = lemma not in ("country", "nation", "state")
+    if special or describing:
+        return history.salient(token, ("State",), fits)
+    return history.salient(token, ("State",))
+
+
+def _resolve_class(draft: Draft, token: int, determiner: str, history: History) -> None:
+    """ "these drones", said after the TB2 was named, are TB2s; a class with words of its own stays a class."""
+    words = draft.words
+    own = draft.heads[token]
+    entity = draft.entities[own.entity]
+    if determiner not in _DEFINITE or len(entity.name.split()) > 1:
+        return
+    kind = draft.lexicon.nouns.system_words.get(words.lemmas[token])
+
+    def fits(one: Antecedent) -> bool:
+        other = draft.entities[one.mention.entity]
+        if other.id == entity.id:
+            return False
+        entry = draft.lexicon.entries.get(other.id)
+        last = other.name.split()[-1].rstrip("s").lower()
+        return (entry.kind == kind) if entry else draft.lexicon.nouns.system_words.get(last) == kind
+
+    antecedent = history.salient(token, ("System",), fits)
+    if antecedent and words.sentences[token] - _sentence_of(draft, antecedent) <= 2:
+        draft.refer(token, antecedent, start=_phrase_start(draft, token))
+
+
+def _sentence_of(draft: Draft, mention: Mention) -> int:
+    tokens = draft.words.covering(mention.start, mention.end)
+    return draft.words.sentences[tokens[0]] if tokens else 0
+
+
+def _refer_to_pair(draft: Draft, token: int, history: History) -> None:
+    types = ("Firm",) if draft.words.lemmas[token] in ("company", "firm") else ("State", "Group")
+    pair = history.pair(token, types)
+    if len(pair) == 2:
+        start = _phrase_start(draft, token)
+        draft.refer(token, pair[0], start=start)
+        second = draft.refer(token, pair[1], start=start)
+        draft.heads[token] = next(
+            mention
+            for mention in reversed(draft.mentions)
+            if mention.entity == pair[0].entity and mention.start == start
+        )
+        draft.more[token] = [second]
+
+
+def _resolve_pronoun(draft: Draft, token: int, history: History) -> None:
+    words = draft.words
+    word, dep = words.lower[token], words.deps[token]
+    antecedent = None
+    if word == "its" and dep == "poss":
+        antecedent = history.salient(token, _ACTORS, lambda one: not draft.entities[one.mention.entity].generic)
+    elif word in ("it", "itself"):
+        antecedent = _it(draft, token, history)
+    elif word in ("they", "them") and dep in ("nsubjpass", "dobj"):
+        antecedent = _they(draft, token, history)
+    if antecedent:
+        draft.refer(token, antecedent)
+
+
+def _it(draft: Draft, token: int, history: History) -> Mention | None:
+    """The subject of "X said it would ..."; or the previous sentence's subject, where the verb has something to do."""
+    words = draft.words
+    verb = words.heads[token]
+    if words.deps[token] not in ("nsubj", "nsubjpass") or words.lemmas[verb] in _EMPTY_VERBS:
+        return None
+    if (
+        any(words.deps[child] in ("ccomp", "csubj", "expl") for child in words.children[verb])
+        and words.deps[token] == "nsubjpass"
+    ):
+        return None
+    over = words.heads[verb]
+    if words.deps[verb] == "ccomp" and words.lemmas[over] in _SPEECH:
+        subject = words.child(over, "nsubj")
+        return draft.at(subject, *_ACTORS) if subject is not None else None
+    here = words.sentences[token]
+    return history.salient(token, _ACTORS, lambda one: one.weight >= 3 and here - one.sentence <= 1)
+
+
+def _they(draft: Draft, token: int, history: History) -> Mention | None:
+    """Systems, where they are what is used, sent or bought."""
+    here = draft.words.sentences[token]
+    return history.salient(token, ("System",), lambda one: here - one.sentence <= 1)

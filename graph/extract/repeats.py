@@ -1,0 +1,66 @@
+"""Short forms that a text introduces itself: acronyms in parentheses after a name, surnames after a full one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extract.spans import RECOGNISED, Candidate
+from graph.extract.words import Words
+
+_ACRONYM = re.compile(r"s? ?\((?:the )?['\"]?([A-Z][A-Za-z&./-]{1,11}?)['\"]?s?\)")
+_GENERATION = re.compile(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
+
+
+def find_repeats(names: Sequence[Candidate], words: Words) -> list[Candidate]:
+    """The names, those that are short forms of another now naming the same thing, and the short forms not seen before."""
+    short = _acronyms(names, words) | _surnames(names)
+    if not short:
+        return list(names)
+    kept = [_same_as(name, short) for name in names]
+    taken = {index for name in names for index in words.covering(name.start, name.end)}
+    for token, text in enumerate(words.texts):
+        full = short.get(text) or (short.get(text[:-1]) if text.endswith("s") else None)
+        if full and token not in taken:
+            kept.append(_short_form(full, words.starts[token], words.ends[token], text))
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _acronyms(names: Sequence[Candidate], words: Words) -> dict[str, Candidate]:
+    found = {}
+    for name in names:
+        match = _ACRONYM.match(words.text, name.end)
+        if match and _abbreviates(match.group(1), name):
+            found[match.group(1)] = name
+    return found
+
+
+def _abbreviates(short: str, name: Candidate) -> bool:
+    """Whether the letters could stand for the name: they begin alike, or the name is several words long."""
+    if name.type == "Person" or (name.type == "State" and name.sense in ("adjective", "people")):
+        return False
+    capitals = [letter for letter in short if letter.isupper()]
+    initials = [word[0].upper() for word in re.split(r"[\s-]+", name.text) if word]
+    return len(initials) > 1 and len(capitals) > 1 and capitals[0] in initials
+
+
+def _surnames(names: Sequence[Candidate]) -> dict[str, Candidate]:
+    found: dict[str, Candidate] = {}
+    for name in names:
+        if name.type == "Person" and " " in name.text:
+            last = _GENERATION.sub("", name.text).rsplit(" ", 1)[-1]
+            if len(last) > 1:
+                found.setdefault(last, name)
+    return found
+
+
+def _same_as(name: Candidate, short: dict[str, Candidate]) -> Candidate:
+    full = short.get(name.text)
+    trusted = name.rank < RECOGNISED and name.entry is not None
+    if full is None or full is name or trusted:
+        return name
+    return _short_form(full, name.start, name.end, name.text)
+
+
+def _short_form(full: Candidate, start: int, end: int, text: str) -> Candidate:
+    how = "surname" if full.type == "Person" else "acronym"
+    return replace(full, start=start, end=end, how=how, rank=RECOGNISED)

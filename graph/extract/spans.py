@@ -1,0 +1,70 @@
+"""Which stretches of text are names: candidates from every finder, and the one policy that settles who wins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.lexicon.lexicon import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of text that may be a name. `rank` says how far its finder is trusted: 0 most.
+
+    `entry` is the known entity it names, if any; `sense` what a state's name stands in for (adjective, capital...);
+    `entity` and `family` are ids of known things that the new name belongs to (a ship's navy is not one of them).
+    """
+
+    start: int
+    end: int
+    type: str
+    text: str
+    how: str
+    rank: int = 0
+    entry: Entry | None = None
+    sense: str = "name"
+    family: str | None = None
+
+    @property
+    def length(self) -> int:
+        """Characters covered."""
+        return self.end - self.start
+
+
+LEXICON, PATTERN, RECOGNISED = 0, 1, 2
+
+
+def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that stay, in text order, none overlapping another: the overlap policy.
+
+    What the lexicon and the patterns find goes first, the longest winning and the better trusted among equals. A name
+    that only spaCy recognises stays where none of those is, or where it wraps around a state or a place and is the
+    longer name of something else (China Lake, Michael Jordan, Bank of Israel).
+    """
+    ours = [candidate for candidate in candidates if candidate.rank < RECOGNISED]
+    theirs = [candidate for candidate in candidates if candidate.rank == RECOGNISED]
+    kept = _longest(ours)
+    for name in _longest(theirs):
+        under = [other for other in kept if other.start < name.end and name.start < other.end]
+        if not under or all(_gives_way(other, name) for other in under):
+            kept = [other for other in kept if other not in under] + [name]
+    return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _longest(candidates: list[Candidate]) -> list[Candidate]:
+    taken: set[int] = set()
+    kept = []
+    for candidate in sorted(candidates, key=lambda one: (-one.length, one.rank, one.start)):
+        if not taken.intersection((candidate.start, candidate.end - 1)) and not _covers(candidate, taken):
+            taken.update(range(candidate.start, candidate.end))
+            kept.append(candidate)
+    return kept
+
+
+def _covers(candidate: Candidate, taken: set[int]) -> bool:
+    return any(index in taken for index in range(candidate.start, candidate.end))
+
+
+def _gives_way(ours: Candidate, theirs: Candidate) -> bool:
+    """Whether a known name is only part of the longer one that spaCy sees."""
+    inside = theirs.start <= ours.start and ours.end <= theirs.end and ours.length < theirs.length
+    return inside and ours.type in ("State", "Place") and ours.sense in ("name", "capital")

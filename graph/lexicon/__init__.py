@@ -1,0 +1,1 @@
+"""What the reader already knows: names of states, groups, firms, systems, agreements, places and events."""

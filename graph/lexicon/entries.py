@@ -1,0 +1,92 @@
+"""What a lexicon file may say about a name; anything else in a file is refused when it is read."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Names = tuple[str, ...]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class State(_Strict):
+    """A sovereign state and the many words that stand for it.
+
+    `adjectives` and `people` are its demonyms (people defaults to the adjective in the plural); `capital` and `seats`
+    stand for its government; `organs` are services and ministries with names of their own; `epithets` are noun phrases
+    that may refer to it ("kingdom"), `regions` the adjectives of "the African country".
+    """
+
+    name: str
+    aliases: Names = ()
+    adjectives: Names = ()
+    people: Names = ()
+    capital: Names = ()
+    seats: Names = ()
+    organs: Names = ()
+    epithets: Names = ()
+    regions: Names = ()
+
+    @property
+    def demonym(self) -> str:
+        """The adjective that goes before a noun, "Moroccan"; the name itself where there is none."""
+        return self.adjectives[0] if self.adjectives else self.name
+
+
+class System(_Strict):
+    """A weapon, platform, sensor or munition: `maker` is a firm's name or a state's alpha-3, `family` a system's name."""
+
+    name: str
+    maker: str | None = None
+    aliases: Names = ()
+    family: str | None = None
+
+
+class Heads(_Strict):
+    """Nouns that head noun phrases, by what they stand for; all in lower-case lemmas, phrases by their words."""
+
+    systems: dict[str, Names]
+    uncountable: Names
+    modifiers: Names
+    loose: Names
+    trade: Names
+    quantities: Names
+    organs: Names
+    bare_organs: Names
+    officials: Names
+    states: Names
+    firms: Names
+    groups: Names
+    fighters: Names
+    places: Names
+    agreements: Names
+    events: Names
+    pairs: Names
+    place_prepositions: Names
+    place_verbs: Names
+    place_nouns: Names
+
+
+class Titles(_Strict):
+    """Words before a person's name: offices, ranks and courtesies."""
+
+    offices: Names
+    ranks: Names
+    courtesies: Names
+    ship_prefixes: dict[str, str | None] = Field(description="prefix of a ship's name: alpha-3 of the navy")
+
+
+class Clash(_Strict):
+    """A name shared with something else: where one of the cues stands in the text, it is that other thing."""
+
+    type: str
+    name: str
+    cues: Names
+
+
+class Doubtful(_Strict):
+    """Names that are ordinary words as well (`words`), that two things share (`clashes`), or that we leave out (`ignored`)."""
+
+    words: Names
+    ignored: Names
+    clashes: dict[str, Clash]

@@ -1,0 +1,55 @@
+"""From a name as written to its entity: the one the lexicon knows under another spelling, or a new one with a stable id."""
+
+import re
+from dataclasses import dataclass
+
+from graph.lexicon.lexicon import Entry, Lexicon
+from graph.lexicon.naming import fingerprint, make_id
+from graph.records import Entity
+
+# Types that spaCy mixes up: a firm that the lexicon knows as a group is that group.
+_RELATED = {
+    "Firm": ("Firm", "Group", "System", "Agreement", "Event"),
+    "Group": ("Group", "Firm"),
+    "System": ("System", "Firm", "Group"),
+    "Place": ("Place", "Firm", "Group", "System"),
+    "Person": ("Firm", "System", "Group"),
+    "Agreement": ("Agreement",),
+    "Event": ("Event",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Names to entities, by the lexicon; guesses nothing beyond spelling."""
+
+    lexicon: Lexicon
+
+    def known(self, entry: Entry) -> Entity:
+        """The entity of a lexicon entry."""
+        return Entity(entry.id, entry.type, entry.name, entry.aliases, family=entry.family, known=True)
+
+    def link(self, type_: str, name: str, family: str | None = None) -> Entity:
+        """The entity of that name: a known one if the spellings agree, else a new one of the type."""
+        key = fingerprint(name)
+        for candidate in _RELATED.get(type_, (type_,)):
+            entry = self.lexicon.named(candidate, key) if len(key) > 2 else None
+            if entry and (candidate == type_ or not entry.id.startswith("system:") or type_ != "Person"):
+                return self.known(entry)
+        if type_ == "System":
+            return self._system(name, family)
+        return Entity(make_id(type_, name), type_, name)
+
+    def _system(self, name: str, family: str | None) -> Entity:
+        family = family or self.family_of(name)
+        return Entity(make_id("System", name), "System", name, family=family)
+
+    def family_of(self, designation: str) -> str | None:
+        """The id of the known system that this is a variant of ("F-35A": F-35's), or None."""
+        key = fingerprint(designation)
+        for pattern in (r"(?:mk|mark|block)[\divx]+[a-z]?$", r"(?<=\d)[a-z]{1,4}$", r"(?<=\d)[a-z]+\d+[a-z]?$"):
+            shorter = re.sub(pattern, "", key)
+            entry = self.lexicon.named("System", shorter) if shorter != key else None
+            if entry:
+                return entry.family or entry.id
+        return None
