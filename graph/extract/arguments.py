@@ -1,0 +1,99 @@
+"""From a word to what it names: the mentions that can stand at the ends of a claim."""
+
+from dataclasses import dataclass
+
+from graph.extract.annotation import Annotation
+from graph.extract.frames import prepositional
+from graph.extract.sentences import Word
+from graph.extract.subjects import conjuncts
+from graph.extract.vocabulary import load_vocabulary
+from graph.records import Entity, Mention
+
+DEPTH = 4
+NAMING = frozenset({"Firm", "Group", "Person", "System", "Place", "Agreement", "Event"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A named thing that fills a place in a claim: its mention, its entity and the word it was reached by."""
+
+    mention: Mention
+    entity: Entity
+    word: Word
+
+    @property
+    def coreference(self) -> bool:
+        """Whether the words only point back at the name."""
+        return self.mention.how == "coreference"
+
+
+class Arguments:
+    """What the words of one annotated document name."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._annotation = annotation
+        self._vocabulary = load_vocabulary()
+        self._named: dict[int, tuple[Argument, ...]] = {}
+
+    def named(self, word: Word) -> tuple[Argument, ...]:
+        """The things that the noun phrase headed by the word names; several for "both countries", none if unknown."""
+        if word.index not in self._named:
+            self._named[word.index] = tuple(self._find(word, 0))
+        return self._named[word.index]
+
+    def direct(self, word: Word) -> Argument | None:
+        """What the word itself names, its modifiers left aside."""
+        mention = self._annotation.mention_at(word.index)
+        return self._argument(mention, word) if mention is not None else None
+
+    def sense(self, argument: Argument) -> str | None:
+        """In which sense a state is named: name, adjective, capital, organ...; None for what is no state."""
+        return self._annotation.sense(argument.mention)
+
+    def _argument(self, mention: Mention, word: Word) -> Argument:
+        return Argument(mention, self._annotation.entities[mention.entity], word)
+
+    def _find(self, word: Word, depth: int) -> list[Argument]:
+        if depth > DEPTH:
+            return []
+        own = [self._argument(mention, word) for mention in self._annotation.mentions_at(word.index)]
+        if own and not own[0].entity.generic:
+            return own
+        return self._through_apposition(word) or own or self._through_modifiers(word, depth)
+
+    def _through_apposition(self, word: Word) -> list[Argument]:
+        """The name that follows a describing noun: "the manufacturer, Baykar", "munitions, the Hermes 900"."""
+        for child in word.having("appos"):
+            own = self.direct(child)
+            described = self.direct(word)
+            if own is None or own.entity.type not in NAMING or own.entity.generic:
+                continue
+            if described is None or described.entity.type == own.entity.type:
+                return [own]
+        return []
+
+    def _through_modifiers(self, word: Word, depth: int) -> list[Argument]:
+        if word.lemma in self._vocabulary.containers or word.pos == "NUM":
+            inside = [noun for preposition in ("of", "in") for noun in prepositional(word, preposition)]
+            found = [argument for noun in inside for argument in self._find(noun, depth + 1)]
+            if found:
+                return found
+        if word.lemma in self._vocabulary.officials:
+            return self._through_state(word)
+        return self._through_compound(word)
+
+    def _through_state(self, word: Word) -> list[Argument]:
+        """Whose official or force it is: "Turkey's defence minister", "the president of France", "Houthi fighters"."""
+        parts = [noun for child in word.having("poss", "amod", "compound", "nmod") for noun in conjuncts(child)]
+        parts += [inner for part in list(parts) for inner in part.having("poss", "amod", "compound", "nmod")]
+        for preposition in ("of", "from"):
+            parts += prepositional(word, preposition)
+        return [own for part in parts if (own := self.direct(part)) and own.entity.type in ("State", "Group")]
+
+    def _through_compound(self, word: Word) -> list[Argument]:
+        """The system or firm inside a noun phrase about it: "F-35 programme", "Hermes 900 fleet"."""
+        for child in reversed(word.having("compound", "nmod")):
+            own = self.direct(child)
+            if own and own.entity.type in ("System", "Firm", "Group", "Agreement"):
+                return [own]
+        return []

@@ -1,0 +1,96 @@
+"""The words of a sentence that may say a relation, with the rules that they set off."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.arguments import Argument, Arguments
+from graph.extract.sentences import Sentence, Word
+from graph.extract.table import Rule, Table
+
+MODIFYING = ("amod", "compound", "nmod", "poss", "npadvmod", "nummod")
+HYPHENS = frozenset("-‐‑–")
+ACTING = ("nsubj", "poss")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that may say a relation. `acting`: the thing it modifies is itself doing something ("Russian drones hit")."""
+
+    word: Word
+    rules: tuple[Rule, ...]
+    acting: bool = False
+
+
+def find_cues(sentence: Sentence, table: Table, arguments: Arguments) -> Iterator[Cue]:
+    """The cues of a sentence in text order: verbs, nouns, adjectives, participles after names, and names before names."""
+    for word in sentence.words:
+        cue = _lexical(word, sentence, table) or _phrasal(word, sentence, table, arguments)
+        if cue is not None:
+            yield cue
+
+
+def _lexical(word: Word, sentence: Sentence, table: Table) -> Cue | None:
+    kind = _kind(word, sentence)
+    if kind is None:
+        return None
+    for lemma in _keys(word, kind, sentence):
+        rules = table.rules_for(kind, lemma)
+        if rules:
+            return Cue(word, rules)
+    return None
+
+
+def _kind(word: Word, sentence: Sentence) -> str | None:
+    if word.tag in ("VBN", "VBD", "JJ", "NN") and _follows_name(word, sentence):
+        return "participles"
+    if word.is_verb:
+        return "verbs"
+    if word.is_noun:
+        return "nouns"
+    return "adjectives" if word.pos == "ADJ" else None
+
+
+def _follows_name(word: Word, sentence: Sentence) -> bool:
+    place = word.index - sentence.words[0].index
+    return place > 1 and sentence.words[place - 1].text in HYPHENS
+
+
+def _keys(word: Word, kind: str, sentence: Sentence) -> list[str]:
+    if kind == "participles":
+        return [word.lower]
+    place = word.index - sentence.words[0].index
+    before = sentence.words[place - 1].lower if place else ""
+    particles = [f"{word.lemma} {child.lower}" for child in word.children if child.dep == "prt"]
+    return [*particles, f"{before} {word.lemma}", word.lemma]
+
+
+def _phrasal(word: Word, sentence: Sentence, table: Table, arguments: Arguments) -> Cue | None:
+    own = arguments.direct(word)
+    if own is None or own.entity.type not in ("State", "Firm", "Group") or word.dep not in MODIFYING:
+        return None
+    head = _modified(word, own, arguments)
+    if head is None:
+        return None
+    kind = "possessive" if word.dep == "poss" else "before"
+    rules = table.rules_for("phrases", kind)
+    return Cue(word, rules, _acts(head.word)) if rules else None
+
+
+def _modified(word: Word, own: Argument, arguments: Arguments) -> Argument | None:
+    """The system or firm whose name the word stands before."""
+    above: Word | None = word.head
+    while above is not None:
+        named = arguments.direct(above)
+        if named is not None and named.entity.id != own.entity.id and named.entity.type in ("System", "Firm"):
+            return named
+        if above.dep not in MODIFYING:
+            return None
+        above = above.head
+    return None
+
+
+def _acts(word: Word) -> bool:
+    head = word.head
+    if word.dep == "nsubj" and head is not None:
+        return head.is_verb and head.lemma not in ("be", "become", "include", "have", "cost", "feature")
+    return word.dep == "pobj" and head is not None and head.dep == "agent"

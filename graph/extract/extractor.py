@@ -1,0 +1,67 @@
+"""Text in, claims out: the parser, the mentions and the relation table as one thing to call."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from graph.extract.annotate import Annotator
+from graph.extract.claims import find_claims
+from graph.extract.nlp import load_nlp
+from graph.extract.table import load_table
+from graph.lexicon.lexicon import load_lexicon
+from graph.records import Document, Extraction
+from graph.schema.schema import load_schema
+from graph.settings import DEFAULT_NLP_MODEL
+
+PART = 100_000  # characters parsed at once: memory grows with it, and spaCy refuses more than a million
+BATCH = 32
+
+
+class Extractor:
+    """Finds what documents claim. Made once (it loads the parser, about a second), then called for any number of them."""
+
+    def __init__(self, model: str = DEFAULT_NLP_MODEL) -> None:
+        """Load the parser of that name. Raises EntenteError where it isn't installed, SchemaError for a broken rule."""
+        self._nlp = load_nlp(model)
+        self._table = load_table()
+        self._schema = load_schema()
+        self._annotator = Annotator(self._nlp, load_lexicon())
+
+    def extract(self, document: Document) -> Extraction:
+        """Everything that one document names and claims. The same document always gives the same extraction."""
+        return next(self.extract_many([document]))
+
+    def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction]:
+        """The extraction of each document, in order, as they are read; only a batch is held at a time."""
+        parts = ((part, (document, last)) for document in documents for part, last in _split(document.text))
+        held: list[Doc] = []
+        for parsed, (document, last) in self._nlp.pipe(parts, as_tuples=True, batch_size=BATCH):
+            held.append(parsed)
+            if last:
+                yield self._read(document, held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False))
+                held = []
+
+    def _read(self, document: Document, doc: Doc) -> Extraction:
+        annotation = self._annotator.annotate(document, doc)
+        claims, rejections = find_claims(annotation, self._table, self._schema)
+        entities = sorted(annotation.entities.values(), key=lambda entity: (entity.mentions[:1], entity.id))
+        return Extraction(document, tuple(entities), tuple(claims), tuple(rejections))
+
+
+def _split(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts that the parser can hold, cut between paragraphs where there are any; and whether it is the last."""
+    start = 0
+    while len(text) - start > PART:
+        end = _cut(text, start)
+        yield text[start:end], False
+        start = end
+    yield text[start:], True
+
+
+def _cut(text: str, start: int) -> int:
+    limit = start + PART
+    for mark in ("\n\n", "\n", ". ", " "):
+        place = text.rfind(mark, start, limit)
+        if place > start:
+            return place + len(mark)
+    return limit

@@ -1,0 +1,96 @@
+"""Steps inside noun phrases: the name before "-made", what a name stands before, an office and who holds it."""
+
+from graph.extract.sentences import Word
+from graph.extract.subjects import conjuncts, grammatical_subject
+
+HYPHENS = frozenset("-‐‑–")
+MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "det", "dep", "advmod"})
+REACH = 7
+
+
+def neighbour(word: Word, distance: int) -> Word | None:
+    """The word so many places to the right (left where negative), None beyond the sentence."""
+    if word.sentence is None:
+        return None
+    place = word.index - word.sentence.words[0].index + distance
+    return word.sentence.words[place] if 0 <= place < len(word.sentence.words) else None
+
+
+def prefix(word: Word) -> list[Word]:
+    """The word that a participle is hyphened to, or follows: "Israel" in "Israel-based", "Chinese" in "Chinese made"."""
+    before = neighbour(word, -1)
+    if before is not None and before.text in HYPHENS:
+        before = neighbour(word, -2)
+    return [before] if before is not None and before.text[:1].isupper() else []
+
+
+def described(word: Word) -> list[Word]:
+    """The nouns that a participle before them describes, whatever the parser hung it on."""
+    above = word.head
+    while above is not None and above.index > word.index:
+        if above.is_noun and above.dep not in ("compound", "amod", "nmod"):
+            return conjuncts(above)
+        above = above.head
+    return _next_noun(word)
+
+
+def _next_noun(word: Word) -> list[Word]:
+    for distance in range(1, REACH):
+        follower = neighbour(word, distance)
+        if follower is None or follower.text in ",;.":
+            return []
+        if follower.is_noun:
+            while follower.dep == "compound" and follower.head is not None and follower.head.index > follower.index:
+                follower = follower.head
+            return conjuncts(follower)
+    return []
+
+
+def modified(word: Word) -> list[Word]:
+    """The nouns that the word stands before, nearest first: "Baykar" and "drones" of "Turkish Baykar drones"."""
+    found, below = [], word
+    while below.head is not None and below.dep in MODIFYING:
+        below = below.head
+        found.append(below)
+    return found
+
+
+def partner(word: Word) -> list[Word]:
+    """The second name of a hyphened pair: "Pakistan" of "India-Pakistan war"."""
+    between, after = neighbour(word, 1), neighbour(word, 2)
+    return [after] if between is not None and between.text in HYPHENS and after is not None else []
+
+
+def topic(word: Word) -> list[Word]:
+    """The last named subject before the word, whom the clause is about though it doesn't say so."""
+    before = [other for other in (word.sentence.words if word.sentence else []) if other.index < word.index]
+    subjects = [other for other in before if other.dep in ("nsubj", "nsubjpass") and other.pos == "PROPN"]
+    return subjects[-1:]
+
+
+def bearers(office: Word) -> list[Word]:
+    """Who holds an office: "President Putin", "Putin, the president of Russia", "Putin is the president"."""
+    found = [office]
+    above: Word | None = office
+    while above is not None and above.dep in ("compound", "nmod") and above.head is not None:
+        above = above.head
+        found.append(above)
+    found += [noun for child in office.having("appos") for noun in conjuncts(child)]
+    if office.dep == "appos" and office.head is not None:
+        found.append(office.head)
+    if office.dep == "attr" and office.head is not None:
+        found += grammatical_subject(office.head)
+    return found
+
+
+def realms(office: Word) -> list[Word]:
+    """What is led from an office: its possessor, what follows "of", the names and adjectives before it."""
+    found = [
+        noun for phrase in office.having("prep") if phrase.lower in ("of", "for") for noun in phrase.having("pobj")
+    ]
+    holders = [word for word in bearers(office) if word.index >= office.index]
+    for holder in holders:
+        for child in holder.having("poss", "amod", "compound", "nmod"):
+            if child.index < office.index:
+                found += [child, *child.having("amod", "compound", "nmod", "poss")]
+    return list(dict.fromkeys(found))
