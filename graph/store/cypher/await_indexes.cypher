@@ -1,0 +1,2 @@
+// Wait until new indexes can answer
+CALL db.awaitIndexes(300)

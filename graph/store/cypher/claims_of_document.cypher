@@ -1,0 +1,14 @@
+// What a document claims, in the order of its text
+MATCH (claim:Claim)-[:IN]->(document:Document {id: $id})
+WITH claim, document
+ORDER BY claim.start, claim.cue_start, claim.id
+RETURN
+  claim,
+  [(claim)-[:SOURCE]->(entity) | entity {.id, .type, .name}][0] AS source,
+  [(claim)-[:TARGET]->(entity) | entity {.id, .type, .name}][0] AS target,
+  [(claim)-[:ATTRIBUTED_TO]->(entity) | entity {.id, .type, .name}][0] AS speaker,
+  [(claim)-[role:__ROLES__]->(entity) | [type(role), entity {.id, .type, .name}]] AS roles,
+  document {.id, .title, .publisher, .author, .published, .url, .source} AS document,
+  CASE WHEN claim.start > $around THEN claim.start - $around ELSE 0 END AS before,
+  substring(document.text, CASE WHEN claim.start > $around THEN claim.start - $around ELSE 0 END,
+            claim.end - claim.start + 2 * $around) AS passage

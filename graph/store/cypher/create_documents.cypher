@@ -1,0 +1,4 @@
+// Store documents
+UNWIND $rows AS row
+CREATE (document:Document)
+SET document = row

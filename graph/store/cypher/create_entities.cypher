@@ -1,0 +1,4 @@
+// Store entities of one type
+UNWIND $rows AS row
+CREATE (entity:Entity:__TYPE__)
+SET entity = row

@@ -1,0 +1,2 @@
+// Whether anything was ingested
+RETURN EXISTS { (:Document) } AS some

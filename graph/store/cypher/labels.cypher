@@ -1,0 +1,5 @@
+// The labels that nodes carry
+MATCH (node)
+WHERE node:Entity OR node:Claim OR node:Document OR node:Rejection
+UNWIND labels(node) AS label
+RETURN DISTINCT label

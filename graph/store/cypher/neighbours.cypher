@@ -1,0 +1,7 @@
+// Who an entity has edges with, best supported first, then most recent
+MATCH (:Entity {id: $id})-[edge:__RELATIONS__]-(other:Entity)
+WHERE ($relations IS NULL OR type(edge) IN $relations) AND ($modalities IS NULL OR edge.modality IN $modalities)
+WITH other, sum(edge.claims) AS claims, max(coalesce(edge.last, date('0001-01-01'))) AS last
+ORDER BY claims DESC, last DESC, other.id
+WITH collect(other.id) AS found
+RETURN size(found) AS total, [id IN found WHERE NOT id IN $exclude][..$limit] AS ids

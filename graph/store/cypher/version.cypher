@@ -1,0 +1,3 @@
+// The version of the store
+MATCH (schema:Schema {id: 'entente'})
+RETURN schema.version AS version

@@ -1,0 +1,80 @@
+"""Whole documents into the store and out of it, inside one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from neo4j import ManagedTransaction
+
+from graph.records import Extraction
+from graph.schema.schema import Schema
+from graph.store.database import run, run_rows
+from graph.store.edges import EdgeKey, make_edge_key
+from graph.store.entities import store_entities
+from graph.store.rows import (
+    claim_row,
+    document_row,
+    entities_of,
+    link_rows,
+    mention_rows,
+    rejection_row,
+)
+from graph.store.statements import load_statement
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What stood on documents that were taken out: edges and entities that may have nothing left to stand on."""
+
+    edges: frozenset[EdgeKey] = frozenset()
+    entities: frozenset[str] = frozenset()
+
+
+def create_documents(transaction: ManagedTransaction, extractions: Sequence[Extraction], schema: Schema) -> None:
+    """Store documents that the store doesn't hold, with their entities, claims, mentions and rejections."""
+    run_rows(
+        transaction,
+        load_statement("create_documents"),
+        [document_row(extraction.document) for extraction in extractions],
+    )
+    store_entities(transaction, [entity for extraction in extractions for entity in entities_of(extraction)])
+    _create_claims(transaction, extractions, schema)
+    run_rows(
+        transaction,
+        load_statement("create_mentions"),
+        [row for extraction in extractions for row in mention_rows(extraction.document, extraction.entities)],
+    )
+    run_rows(
+        transaction,
+        load_statement("create_rejections"),
+        [rejection_row(rejection, each.document) for each in extractions for rejection in each.rejections],
+    )
+
+
+def forget_documents(transaction: ManagedTransaction, ids: Sequence[str], schema: Schema) -> Touched:
+    """Take documents out; their edges and entities are left for the caller to look at again."""
+    if not ids:
+        return Touched()
+    rows = run(transaction, load_statement("touched_by_documents"), ids=ids)
+    run(transaction, load_statement("delete_documents"), ids=ids)
+    return Touched(
+        frozenset(
+            make_edge_key(schema, relation, source, target) for row in rows for source, relation, target in row["edges"]
+        ),
+        frozenset(entity for row in rows for entity in row["entities"]),
+    )
+
+
+def edges_of(extractions: Sequence[Extraction], schema: Schema) -> frozenset[EdgeKey]:
+    """The edges that these documents' claims stand behind."""
+    claims = (claim for extraction in extractions for claim in extraction.claims)
+    return frozenset(make_edge_key(schema, claim.relation, claim.source, claim.target) for claim in claims)
+
+
+def _create_claims(transaction: ManagedTransaction, extractions: Sequence[Extraction], schema: Schema) -> None:
+    rows = [claim_row(claim, each.document.text, schema) for each in extractions for claim in each.claims]
+    run_rows(transaction, load_statement("create_claims"), rows)
+    links = [link for extraction in extractions for claim in extraction.claims for link in link_rows(claim)]
+    for role, group in groupby(sorted(links, key=itemgetter(0)), key=itemgetter(0)):
+        run_rows(transaction, load_statement("link_claims", ROLE=role), [row for _role, row in group])

@@ -1,0 +1,58 @@
+"""Entities into the store: what several documents say of one is put together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.records import Entity
+from graph.store.database import run, run_rows
+from graph.store.rows import entity_row
+from graph.store.statements import load_statement
+
+
+def store_entities(transaction: ManagedTransaction, entities: Iterable[Entity]) -> None:
+    """Store those that are new and those of which more is known now; the rest cost a look-up only."""
+    found = merge_entities(entities)
+    stored = _read_stored(transaction, found)
+    new = [entity for id, entity in found.items() if id not in stored]
+    for type, group in groupby(sorted(new, key=attrgetter("type", "id")), key=attrgetter("type")):
+        run_rows(transaction, load_statement("create_entities", TYPE=type), map(entity_row, group))
+    merged = (merge(stored[id], entity) for id, entity in found.items() if id in stored)
+    changed = [entity for entity in merged if entity != stored[entity.id]]
+    run_rows(transaction, load_statement("update_entities"), map(entity_row, changed))
+
+
+def merge_entities(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """One entity for each id, without its mentions."""
+    merged: dict[str, Entity] = {}
+    for entity in entities:
+        plain = replace(entity, aliases=tuple(sorted(set(entity.aliases))), mentions=())
+        merged[entity.id] = merge(merged[entity.id], plain) if entity.id in merged else plain
+    return merged
+
+
+def merge(one: Entity, other: Entity) -> Entity:
+    """What two documents say of an entity, whichever comes first: aliases add up, and a lexicon's name wins.
+
+    Of two spellings in texts alone the later in the alphabet is kept: Baykar, not BAYKAR.
+    """
+    first, second = sorted((one, other), key=attrgetter("known", "name"), reverse=True)
+    return replace(
+        first,
+        aliases=tuple(sorted({*one.aliases, *other.aliases})),
+        generic=one.generic and other.generic,
+        family=first.family or second.family,
+    )
+
+
+def _read_stored(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, Entity]:
+    rows = run(transaction, load_statement("stored_entities"), ids=list(ids))
+    return {row["entity"]["id"]: _read_entity(row["entity"]) for row in rows}
+
+
+def _read_entity(row: Mapping[str, Any]) -> Entity:
+    return Entity(**{**row, "aliases": tuple(row["aliases"])})

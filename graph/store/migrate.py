@@ -1,0 +1,78 @@
+"""The store's constraints and indexes, in numbered steps, each applied once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.errors import StoreError
+from graph.schema.schema import Schema
+from graph.store.database import Database
+from graph.store.statements import STORE, fill, load_statement
+
+OURS = ("Entity", "Claim", "Document", "Rejection")
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: the version that the store has after it, and its statements."""
+
+    version: int
+    statements: tuple[str, ...]
+
+
+def migrate(database: Database, schema: Schema) -> int:
+    """Bring the store to the newest version and return that version.
+
+    Raises StoreError where a newer Entente made the store, or where somebody else's data is in its place.
+    """
+    migrations = load_migrations(schema)
+    newest = migrations[-1].version
+    version = stored_version(database)
+    if version > newest:
+        raise StoreError(
+            f"this store was made by a newer Entente (its version is {version}, this one knows {newest}); "
+            "update Entente, or name another database in NEO4J_DATABASE"
+        )
+    if version == 0:
+        _check_empty(database)
+    for migration in migrations:
+        if migration.version > version:
+            _apply(database, migration)
+    return newest
+
+
+def stored_version(database: Database) -> int:
+    """The version of the store, 0 before the first migration."""
+    rows = database.read(load_statement("version"))
+    return int(rows[0]["version"]) if rows else 0
+
+
+def load_migrations(schema: Schema) -> tuple[Migration, ...]:
+    """All steps in order, from the files `migrations/<number>_<name>.cypher`."""
+    names = sorted(file.name for file in (STORE / "migrations").iterdir() if file.name.endswith(".cypher"))
+    return tuple(Migration(int(name.split("_")[0]), tuple(_iter_statements(name, schema))) for name in names)
+
+
+def _iter_statements(name: str, schema: Schema) -> Iterator[str]:
+    text = (STORE / "migrations" / name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("//")]
+    for statement in "\n".join(lines).split(";"):
+        if "__TYPE__" in statement:
+            yield from (fill(statement.strip(), TYPE=type_) for type_ in schema.entities)
+        elif statement.strip():
+            yield statement.strip()
+
+
+def _apply(database: Database, migration: Migration) -> None:
+    for statement in migration.statements:
+        database.run(statement)
+    database.run(load_statement("await_indexes"))
+    database.run(load_statement("set_version"), version=migration.version)
+
+
+def _check_empty(database: Database) -> None:
+    held = [row["label"] for row in database.read(load_statement("labels")) if row["label"] in OURS]
+    if held:
+        raise StoreError(
+            f"the database {database.name!r} already holds {', '.join(held)} nodes that Entente did not make; "
+            "name an empty one in NEO4J_DATABASE"
+        )

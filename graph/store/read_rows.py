@@ -1,0 +1,157 @@
+"""Rows from the database as the view's records."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from graph.records import Modality, Span
+from graph.schema.schema import Schema
+from graph.store.view_records import (
+    Card,
+    Counts,
+    Edge,
+    MentionedEntity,
+    Named,
+    Node,
+    StoredClaim,
+    StoredDocument,
+    StoredRejection,
+)
+
+Row = Mapping[str, Any]
+
+
+def read_node(row: Row) -> Node:
+    """An entity with its counts."""
+    return Node(
+        id=row["id"],
+        type=row["type"],
+        name=row["name"],
+        aliases=tuple(row.get("aliases") or ()),
+        known=bool(row.get("known")),
+        generic=bool(row.get("generic")),
+        family=row.get("family"),
+        neighbours=row["neighbours"],
+        claims=row["claims"],
+        documents=row["documents"],
+    )
+
+
+def read_edge(row: Row) -> Edge:
+    """An edge with its counts."""
+    return Edge(
+        source=row["source"],
+        relation=row["relation"],
+        target=row["target"],
+        modality=Modality(row["modality"]),
+        claims=row["claims"],
+        documents=row["documents"],
+        counts={modality: row[modality.value] for modality in Modality},
+        reported=row["reported"],
+        quantity=row.get("quantity"),
+        value=row.get("value"),
+        currency=row.get("currency"),
+        first=_day(row.get("first")),
+        last=_day(row.get("last")),
+        event_start=_day(row.get("event_start")),
+        event_end=_day(row.get("event_end")),
+    )
+
+
+def read_claim(row: Row) -> StoredClaim:
+    """A claim with its ends, its roles, its speaker and the paragraph it stands in."""
+    claim = row["claim"]
+    span = (claim["start"], claim["end"])
+    passage, passage_start = _paragraph(row["passage"], row["before"], span)
+    return StoredClaim(
+        id=claim["id"],
+        relation=claim["relation"],
+        source=Named(**row["source"]),
+        target=Named(**row["target"]),
+        roles={role.lower(): Named(**entity) for role, entity in sorted(row["roles"], key=lambda pair: pair[0])},
+        modality=Modality(claim["modality"]),
+        reported=claim["reported"],
+        attributed_to=claim.get("attributed_to"),
+        speaker=Named(**row["speaker"]) if row["speaker"] else None,
+        sentence=claim["sentence"],
+        span=span,
+        cue=claim["cue"],
+        cue_span=(claim["cue_start"], claim["cue_end"]),
+        source_span=(claim["source_start"], claim["source_end"]),
+        target_span=(claim["target_start"], claim["target_end"]),
+        coreference=claim["coreference"],
+        rule=claim["rule"],
+        quantity=claim.get("quantity"),
+        quantity_text=claim.get("quantity_text"),
+        value=claim.get("value"),
+        value_text=claim.get("value_text"),
+        currency=claim.get("currency"),
+        event_start=_day(claim.get("event_start")),
+        event_end=_day(claim.get("event_end")),
+        date_text=claim.get("date_text"),
+        reported_on=_day(claim.get("reported_on")),
+        passage=passage,
+        passage_start=passage_start,
+        document=_card(row["document"]),
+    )
+
+
+def read_document(row: Row, claims: tuple[StoredClaim, ...]) -> StoredDocument:
+    """A document with what was found in it."""
+    return StoredDocument(
+        card=_card(row["document"]),
+        text=row["document"]["text"],
+        mentions=tuple(MentionedEntity(Named(**each["entity"]), _spans(each["spans"])) for each in row["mentions"]),
+        claims=claims,
+        rejections=tuple(_rejection(each) for each in row["rejections"]),
+    )
+
+
+def read_counts(row: Row, schema: Schema) -> Counts:
+    """How much there is of each type, relation and modality, in the schema's order; what there is none of is left out."""
+    entities = dict(row["entities"])
+    claims: Counter[str] = Counter()
+    modalities: Counter[str] = Counter()
+    for relation, modality, number in row["claims"]:
+        claims[relation] += number
+        modalities[modality] += number
+    return Counts(
+        documents=row["documents"],
+        entities={type_: entities[type_] for type_ in schema.entities if type_ in entities},
+        claims={relation: claims[relation] for relation in schema.relations if relation in claims},
+        modalities={modality: modalities[modality.value] for modality in Modality},
+        edges=row["edges"],
+        rejections=row["rejections"],
+    )
+
+
+def _paragraph(text: str, start: int, span: Span) -> tuple[str, int]:
+    first = text.rfind("\n\n", 0, span[0] - start)
+    first = 0 if first < 0 else first + 2
+    last = text.find("\n\n", span[1] - start)
+    return text[first : len(text) if last < 0 else last], start + first
+
+
+def _rejection(row: Row) -> StoredRejection:
+    return StoredRejection(row["reason"], row["cue"], row["sentence"], row["start"], row["end"], row.get("relation"))
+
+
+def _card(row: Row) -> Card:
+    return Card(
+        id=row["id"],
+        title=row.get("title"),
+        publisher=row.get("publisher"),
+        author=row.get("author"),
+        published=_day(row.get("published")),
+        url=row.get("url"),
+        source=row.get("source"),
+    )
+
+
+def _spans(offsets: list[int]) -> tuple[Span, ...]:
+    return tuple(zip(offsets[::2], offsets[1::2], strict=True))
+
+
+def _day(value: Any) -> date | None:
+    return None if value is None else value.to_native()

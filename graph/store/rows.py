@@ -1,0 +1,174 @@
+"""Records as the rows that the statements take; what a record doesn't say is left out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from graph.errors import StoreError
+from graph.records import Amount, Claim, Document, Entity, Extraction, Rejection, content_hash
+from graph.schema.schema import Schema
+from graph.store.edges import make_edge_key
+
+Row = dict[str, Any]
+
+
+def document_row(document: Document) -> Row:
+    """A document's properties."""
+    return _without_none(
+        id=document.id,
+        title=document.title,
+        publisher=document.publisher,
+        author=document.author,
+        published=document.published,
+        url=document.url,
+        source=document.source,
+        text=document.text,
+        fingerprint=document.fingerprint,
+    )
+
+
+def entity_row(entity: Entity) -> Row:
+    """An entity's properties; its mentions belong to the document."""
+    return _without_none(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        aliases=sorted(set(entity.aliases)),
+        known=entity.known,
+        generic=entity.generic,
+        family=entity.family,
+    )
+
+
+def claim_row(claim: Claim, text: str, schema: Schema) -> Row:
+    """A claim's properties, and the ids of its ends and its document. `text` is the document's."""
+    return {
+        "document": claim.document,
+        "source": claim.source,
+        "target": claim.target,
+        "properties": _without_none(
+            id=claim.id,
+            edge=make_edge_key(schema, claim.relation, claim.source, claim.target).id,
+            relation=claim.relation,
+            modality=claim.modality.value,
+            reported=claim.reported,
+            attributed_to=claim.attributed_to.text if claim.attributed_to else None,
+            rule=claim.rule,
+            reported_on=claim.reported_on,
+            **_where(claim, text),
+            **_amounts(claim),
+            **_dates(claim),
+        ),
+    }
+
+
+def mention_rows(document: Document, entities: Iterable[Entity]) -> Iterator[Row]:
+    """Where the document mentions each entity: start, end, start, end..."""
+    for entity in entities:
+        if entity.mentions:
+            spans = [offset for span in sorted(set(entity.mentions)) for offset in span]
+            yield {"document": document.id, "entity": entity.id, "spans": spans}
+
+
+def rejection_row(rejection: Rejection, document: Document) -> Row:
+    """A rejection's properties and its document."""
+    properties = _without_none(
+        reason=rejection.reason,
+        cue=rejection.cue,
+        sentence=rejection.sentence,
+        start=rejection.start,
+        end=rejection.end,
+        relation=rejection.relation,
+    )
+    return {"document": document.id, "properties": properties}
+
+
+def link_rows(claim: Claim) -> Iterator[tuple[str, Row]]:
+    """A claim's ties besides its ends, each with its relationship type: its roles and its speaker."""
+    for role, entity in sorted(claim.roles.items()):
+        yield role.upper(), {"claim": claim.id, "entity": entity}
+    if claim.attributed_to is not None and claim.attributed_to.entity is not None:
+        yield "ATTRIBUTED_TO", {"claim": claim.id, "entity": claim.attributed_to.entity}
+
+
+def checked(extraction: Extraction) -> Extraction:
+    """The extraction, fit to be stored.
+
+    Two claims that the same words make of different entities ("they" for two states) share an id; the later ones get
+    one of their own. Raises StoreError where a claim names an entity that the extraction lacks.
+    """
+    ids = {entity.id for entity in extraction.entities}
+    claims: dict[str, Claim] = {}
+    for claim in extraction.claims:
+        _check_entities(claim, ids)
+        same_words = claims.get(claim.id)
+        if same_words is not None and (same_words.source, same_words.target) != (claim.source, claim.target):
+            claim = replace(claim, id=content_hash(claim.id, claim.source, claim.target))
+        claims.setdefault(claim.id, claim)
+    return replace(extraction, claims=tuple(claims.values()))
+
+
+def entities_of(extraction: Extraction) -> list[Entity]:
+    """The entities that the document mentions or that its claims name."""
+    named = {entity for claim in extraction.claims for entity in _named(claim)}
+    return [entity for entity in extraction.entities if entity.mentions or entity.id in named]
+
+
+def _check_entities(claim: Claim, ids: set[str]) -> None:
+    for entity in _named(claim):
+        if entity not in ids:
+            raise StoreError(
+                f"document {claim.document}: claim {claim.id} ({claim.relation}) names {entity!r}, "
+                "which is not among the document's entities; nothing of this batch was stored"
+            )
+
+
+def _named(claim: Claim) -> Iterator[str]:
+    yield from (claim.source, claim.target, *claim.roles.values())
+    if claim.attributed_to is not None and claim.attributed_to.entity is not None:
+        yield claim.attributed_to.entity
+
+
+def _where(claim: Claim, text: str) -> Row:
+    evidence = claim.evidence
+    return {
+        "sentence": evidence.sentence,
+        "start": evidence.start,
+        "end": evidence.end,
+        "cue": text[slice(*evidence.cue)],
+        "cue_start": evidence.cue[0],
+        "cue_end": evidence.cue[1],
+        "source_start": evidence.source[0],
+        "source_end": evidence.source[1],
+        "target_start": evidence.target[0],
+        "target_end": evidence.target[1],
+        "coreference": evidence.coreference,
+    }
+
+
+def _amounts(claim: Claim) -> Row:
+    return {
+        "quantity": _number(claim.quantity),
+        "quantity_text": claim.quantity.text if claim.quantity else None,
+        "value": _number(claim.value),
+        "value_text": claim.value.text if claim.value else None,
+        "currency": claim.value.currency if claim.value else None,
+    }
+
+
+def _dates(claim: Claim) -> Row:
+    when = claim.when
+    if when is None:
+        return {}
+    return {"date_text": when.text, "event_start": when.start, "event_end": when.end}
+
+
+def _number(amount: Amount | None) -> float | int | None:
+    if amount is None or amount.number is None:
+        return None
+    # 13 drones are stored as 13, not 13.0: people read the number in Cypher
+    return int(amount.number) if amount.number.is_integer() else amount.number
+
+
+def _without_none(**properties: Any) -> Row:
+    return {key: value for key, value in properties.items() if value is not None}

@@ -1,0 +1,77 @@
+"""The store, opened: one Neo4j with Entente's schema in it, and its three doors: writer, view and console."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from neo4j import Driver
+
+from graph.schema.schema import load_schema
+from graph.settings import Settings
+from graph.store.connection import Address, open_driver, own_address
+from graph.store.console import Console
+from graph.store.database import Database
+from graph.store.migrate import migrate
+from graph.store.server import ensure_running
+from graph.store.statements import load_statement
+from graph.store.view import View
+from graph.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store. Share it between threads; close it once, or open it in a `with` block."""
+
+    address: Address
+    driver: Driver
+    database: str
+    writer: Writer
+    view: View
+    console: Console
+
+    def empty(self) -> bool:
+        """Whether no document has been ingested yet."""
+        rows = Database(self.driver, self.database).read(load_statement("holds_documents"))
+        return not rows[0]["some"]
+
+    def wipe(self) -> None:
+        """Take out everything that was ingested. Asks nothing: for tests, and for those who asked already."""
+        Database(self.driver, self.database).run(load_statement("wipe"))
+
+    def close(self) -> None:
+        """Let go of the connection; a local server goes on running for others."""
+        self.driver.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def open_store(settings: Settings, report: Callable[[str], None] | None = None) -> Store:
+    """Open the user's own Neo4j, or the local one (started first where need be), with the schema in place.
+
+    `report` is told what takes time. Raises StoreError with one line that says why it can't be used.
+    """
+    address = ensure_running(settings, report) if settings.local else own_address(settings)
+    driver = open_driver(address)
+    try:
+        return connect_store(address, driver)
+    except BaseException:
+        driver.close()
+        raise
+
+
+def connect_store(address: Address, driver: Driver) -> Store:
+    """The store behind an open driver, migrated to the newest version."""
+    schema = load_schema()
+    database = Database(driver, address.database)
+    migrate(database, schema)
+    return Store(
+        address=address,
+        driver=driver,
+        database=address.database,
+        writer=Writer(database, schema),
+        view=View(database, schema),
+        console=Console(database),
+    )

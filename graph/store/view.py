@@ -1,0 +1,116 @@
+"""The read side of the store: entities, their neighbours, and the sentences behind each edge."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.records import Modality
+from graph.schema.schema import Schema
+from graph.store.database import Database
+from graph.store.edges import make_edge_key
+from graph.store.read_rows import read_claim, read_counts, read_document, read_edge, read_node
+from graph.store.search import make_query
+from graph.store.statements import any_relation, any_role, load_statement
+from graph.store.view_records import Counts, Edge, Named, Neighbourhood, Node, StoredClaim, StoredDocument
+
+__all__ = ["Counts", "Edge", "Named", "Neighbourhood", "Node", "StoredClaim", "StoredDocument", "View"]
+
+AROUND = 1500  # characters of text on both sides of a sentence in which its paragraph's ends are looked for
+REACH = 200  # candidates that a search ranks
+
+Names = Sequence[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Reads of the store; every call is one or two queries. None for `relations` or `modalities` means all."""
+
+    database: Database
+    schema: Schema
+
+    def revision(self) -> int:
+        """A number that rises with every change, so that what was read before can be kept until then."""
+        return int(self.database.read(load_statement("revision"))[0]["revision"])
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        return read_counts(self._read("counts")[0], self.schema)
+
+    def search(self, text: str, limit: int = 10) -> tuple[Node, ...]:
+        """Entities with such a name or alias, a whole name first; beginnings of words and one wrong letter will do.
+
+        Any text is safe; one without letters or digits finds nothing.
+        """
+        query = make_query(text)
+        if not query:
+            return ()
+        rows = self._read("search", query=query, text=text.strip().lower(), reach=REACH, limit=limit)
+        return self.nodes([row["id"] for row in rows])
+
+    def entity(self, id: str) -> Node | None:
+        """The entity of that id, or None where the store has none."""
+        return next(iter(self.nodes([id])), None)
+
+    def nodes(self, ids: Sequence[str]) -> tuple[Node, ...]:
+        """The entities of those ids, in that order; ids that the store lacks are left out."""
+        return tuple(read_node(row["node"]) for row in self._read("nodes", ids=list(ids)))
+
+    def neighbours(
+        self, id: str, relations: Names = None, modalities: Names = None, limit: int = 12, exclude: Sequence[str] = ()
+    ) -> Neighbourhood:
+        """The best supported neighbours that are not in `exclude`, then the most recent; empty for an unknown id."""
+        chosen = _choice(relations, modalities)
+        row = self._read("neighbours", id=id, limit=limit, exclude=list(exclude), **chosen)[0]
+        edges = self._read("edges_between", ids=[id], others=row["ids"], **chosen)
+        return Neighbourhood(self.nodes(row["ids"]), tuple(read_edge(each["edge"]) for each in edges), row["total"])
+
+    def edges_among(self, ids: Sequence[str], relations: Names = None, modalities: Names = None) -> tuple[Edge, ...]:
+        """All edges that have both ends among those entities."""
+        rows = self._read("edges_between", ids=list(ids), others=list(ids), **_choice(relations, modalities))
+        return tuple(read_edge(row["edge"]) for row in rows)
+
+    def hidden(self, ids: Sequence[str], relations: Names = None, modalities: Names = None) -> Mapping[str, int]:
+        """For each of those entities, how many of its neighbours are not among them."""
+        rows = self._read("hidden", ids=list(ids), **_choice(relations, modalities))
+        return dict.fromkeys(ids, 0) | {row["id"]: row["hidden"] for row in rows}
+
+    def edge(self, source: str, relation: str, target: str) -> Edge | None:
+        """The edge of that relation between both ends, or None; of a symmetric one either end may come first."""
+        if relation not in self.schema.relations:
+            return None
+        key = make_edge_key(self.schema, relation, source, target)
+        statement = load_statement("edge", RELATION=relation)
+        rows = self.database.read(statement, source=key.source, target=key.target)
+        return read_edge(rows[0]["edge"]) if rows else None
+
+    def evidence(self, source: str, relation: str, target: str, limit: int = 100) -> tuple[StoredClaim, ...]:
+        """The claims behind an edge, newest first; Edge.claims says how many there are in all."""
+        key = make_edge_key(self.schema, relation, source, target)
+        return self._claims("claims_of_edge", edge=key.id, limit=limit)
+
+    def document(self, id: str) -> StoredDocument | None:
+        """The document of that id with everything found in it, or None where the store has none."""
+        rows = self._read("document", id=id)
+        return read_document(rows[0], self._claims("claims_of_document", id=id)) if rows else None
+
+    def most_connected(self, limit: int = 10, type: str | None = None) -> tuple[Node, ...]:
+        """The entities with the most edges, of all types or of one."""
+        return self.nodes([row["id"] for row in self._read("most_connected", limit=limit, type=type)])
+
+    def recent_claims(self, limit: int = 10) -> tuple[StoredClaim, ...]:
+        """The claims that were reported last; those of undated documents are not among them."""
+        return self._claims("recent_claims", limit=limit)
+
+    def _claims(self, name: str, **parameters: Any) -> tuple[StoredClaim, ...]:
+        return tuple(read_claim(row) for row in self._read(name, around=AROUND, **parameters))
+
+    def _read(self, name: str, **parameters: Any) -> list[Any]:
+        blanks = {"RELATIONS": any_relation(self.schema), "ROLES": any_role(self.schema)}
+        return self.database.read(load_statement(name, **blanks), **parameters)
+
+
+def _choice(relations: Names, modalities: Names) -> dict[str, Any]:
+    return {
+        "relations": None if relations is None else list(relations),
+        "modalities": None if modalities is None else [Modality(modality).value for modality in modalities],
+    }

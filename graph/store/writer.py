@@ -1,0 +1,113 @@
+"""Extractions into the store: whole documents in batches, keyed by their ids, so that twice is once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from neo4j import ManagedTransaction
+
+from graph.records import Document, Extraction
+from graph.schema.schema import Schema
+from graph.store.batches import iter_batches
+from graph.store.database import Database, run
+from graph.store.documents import Touched, create_documents, edges_of, forget_documents
+from graph.store.edges import rebuild_edges, remove_edges
+from graph.store.statements import load_statement
+
+Stored = dict[str, dict[str, str]]  # for each document's id: the ids and fingerprints of what is stored of it
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write did: documents new, unchanged (left alone) and replaced, and the claims and rejections stored."""
+
+    new: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    claims: int = 0
+    rejections: int = 0
+
+    @property
+    def documents(self) -> int:
+        """All documents that were looked at."""
+        return self.new + self.unchanged + self.replaced
+
+    def __add__(self, other: "Written") -> "Written":
+        return Written(
+            self.new + other.new,
+            self.unchanged + other.unchanged,
+            self.replaced + other.replaced,
+            self.claims + other.claims,
+            self.rejections + other.rejections,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The write side of the store."""
+
+    database: Database
+    schema: Schema
+
+    def write(self, extractions: Iterable[Extraction], report: Callable[[Written], None] | None = None) -> Written:
+        """Store what was found in each document, a batch of whole documents to a transaction.
+
+        A document that the store holds unchanged is left alone; a corrected one (same id, or same source) replaces the
+        stored one with all it said. `report` is called after each batch with the totals so far. Where this dies
+        half-way, the documents of finished batches are stored and no others. Raises StoreError.
+        """
+        written = Written()
+        for batch in iter_batches(extractions):
+            written += self.database.write(partial(self._write_batch, batch))
+            if report is not None:
+                report(written)
+        return written
+
+    def known(self, documents: Iterable[Document]) -> frozenset[str]:
+        """The ids of those documents that the store already holds, unchanged."""
+        prints = {document.id: document.fingerprint for document in documents}
+        rows = self.database.read(load_statement("fingerprints"), ids=list(prints))
+        return frozenset(row["id"] for row in rows if prints[row["id"]] == row["fingerprint"])
+
+    def forget(self, documents: Sequence[str]) -> None:
+        """Take documents out of the store, by id, with everything that only they support."""
+        self.database.write(lambda transaction: self._exchange(transaction, documents, ()))
+
+    def _write_batch(self, batch: Sequence[Extraction], transaction: ManagedTransaction) -> Written:
+        run(transaction, load_statement("lock"))
+        stored = _stored(transaction, [extraction.document for extraction in batch])
+        changed = [
+            each for each in batch if each.document.fingerprint != stored[each.document.id].get(each.document.id)
+        ]
+        old = sorted({id_ for extraction in changed for id_ in stored[extraction.document.id]})
+        if changed:
+            self._exchange(transaction, old, changed)
+        replaced = sum(1 for extraction in changed if stored[extraction.document.id])
+        return Written(
+            new=len(changed) - replaced,
+            unchanged=len(batch) - len(changed),
+            replaced=replaced,
+            claims=sum(len(extraction.claims) for extraction in changed),
+            rejections=sum(len(extraction.rejections) for extraction in changed),
+        )
+
+    def _exchange(self, transaction: ManagedTransaction, old: Sequence[str], new: Sequence[Extraction]) -> None:
+        run(transaction, load_statement("raise_revision"))
+        touched = forget_documents(transaction, old, self.schema)
+        create_documents(transaction, new, self.schema)
+        self._tidy(transaction, touched, new)
+
+    def _tidy(self, transaction: ManagedTransaction, touched: Touched, new: Sequence[Extraction]) -> None:
+        edges = edges_of(new, self.schema)
+        rebuild_edges(transaction, edges | touched.edges)
+        remove_edges(transaction, touched.edges - edges)
+        if touched.entities:
+            run(transaction, load_statement("remove_entities"), ids=sorted(touched.entities))
+
+
+def _stored(transaction: ManagedTransaction, documents: Sequence[Document]) -> Stored:
+    rows = [{"id": document.id, "source": document.source} for document in documents]
+    stored: Stored = {document.id: {} for document in documents}
+    for row in run(transaction, load_statement("stored_documents"), rows=rows):
+        stored[row["id"]][row["stored"]] = row["fingerprint"]
+    return stored
