@@ -14,7 +14,7 @@ ABOUT = frozenset({"readme", "license", "licence", "copying", "notice", "changel
 def iter_files(folder: Path, kinds: Collection[str]) -> Iterator[Path | SourceError]:
     """Every article below a folder, by name; a SourceError for each file that is none of the kinds.
 
-    Hidden files, sidecars and notes about the folder (README, LICENSE) are passed over in silence. A linked folder is
+    Hidden files, YAML files (sidecars) and notes about the folder (README, LICENSE) are passed over in silence. A linked folder is
     entered once.
     """
     return _walk(folder, kinds, set())
@@ -30,11 +30,10 @@ def _walk(folder: Path, kinds: Collection[str], entered: set[str]) -> Iterator[P
     except OSError as error:
         yield SourceError(f"{folder}: can't open this folder ({error.strerror or error})")
         return
-    articles = {entry.stem for entry in entries if entry.suffix.lower() in kinds}
     for entry in entries:
         if entry.is_dir():
             yield from _walk(entry, kinds, entered)
-        elif not _is_beside(entry, articles):
+        elif not _is_about(entry):
             yield _judge(entry, kinds)
 
 
@@ -47,8 +46,6 @@ def _judge(entry: Path, kinds: Collection[str]) -> Path | SourceError:
     return entry
 
 
-def _is_beside(entry: Path, articles: Collection[str]) -> bool:
-    """Whether a file describes an article (`article.yml`, `article.claims.yml`) or the whole folder (README)."""
-    if entry.stem.lower() in ABOUT:
-        return True
-    return entry.suffix.lower() in SIDECARS and any(f"{entry.stem}.".startswith(f"{stem}.") for stem in articles)
+def _is_about(entry: Path) -> bool:
+    """Whether a file describes an article (`article.yml`) or the folder (README) and is none itself."""
+    return entry.suffix.lower() in SIDECARS or entry.stem.lower() in ABOUT

@@ -22,20 +22,31 @@ CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w.:-]+)""", re.I)
 CHARSET_WITHIN = 4096
 # Only a date that the page states itself counts, not one guessed from its words; no clock, so no "not after today".
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
-SENTENCE = re.compile(r"""(?:\S+\s+){5,}\S*[.!?…]["'”’»)\]]*(?:\s|$)""")
+# Where an article is short, trafilatura falls back to the whole page; these never belong to the article.
+AROUND = ["//nav", "//*[@role='navigation']", "//footer[not(ancestor::article or ancestor::blockquote)]"]
+SENTENCE = re.compile(r"""(?:\S+[ \t]+){4,}\S*[.!?…]["'”’»)\]]*(?=\s|$)""")
+# "Please enable JavaScript to continue." is a sentence, but no article.
+MIN_WORDS = 15
+BULLET = re.compile(r"^- ", re.M)
 
 
 def read_html(article: Article) -> Iterator[Document]:
     """One Document of a saved or fetched page. Raises SourceError where the page holds no article."""
     content = article.read(MAX_BYTES)
     page = _extract(decode(content, article.name, article.charset or _charset(content)), article)
-    text = (page.text or "") if page else ""
-    if page is None or not SENTENCE.search(text):
+    text = BULLET.sub("", page.text or "") if page else ""
+    if page is None or _words_in_sentences(text) < MIN_WORDS:
         raise SourceError(
             f"{article.name}: no article on this page, only menus or notices; save the article's own page"
         )
-    known = article.given.over(_metadata(page))
-    yield make_document(text.replace("\n", "\n\n"), known, name=article.name, source=article.source)
+    own = _metadata(page)
+    # The heading leaves the text where it is the title: it is no sentence of the article.
+    body = text.removeprefix(f"{own.title}\n")
+    yield make_document(body.replace("\n", "\n\n"), article.given.over(own), name=article.name, source=article.source)
+
+
+def _words_in_sentences(text: str) -> int:
+    return sum(len(sentence.split()) for sentence in SENTENCE.findall(text))
 
 
 def _extract(page: str, article: Article) -> Page | None:
@@ -46,6 +57,7 @@ def _extract(page: str, article: Article) -> Page | None:
                 url=article.given.url,
                 include_comments=False,
                 with_metadata=True,
+                prune_xpath=AROUND,
                 date_extraction_params=DATES,
             )
     except Exception as error:  # a stranger's page can break the parser in ways that it doesn't name
