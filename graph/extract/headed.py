@@ -46,7 +46,7 @@ def _named_by(head: int, owner: dict[int, Candidate], words: Words, lexicon: Lex
 
 def _modifier(token: int, words: Words, lexicon: Lexicon) -> bool:
     text = words.texts[token]
-    return text.islower() and words.lower[token] in lexicon.nouns.modifiers or text == "-"
+    return (text.islower() and words.lower[token] in lexicon.nouns.modifiers) or text == "-"
 
 
 def _part_of_name(token: int, owner: dict[int, Candidate], words: Words, lexicon: Lexicon) -> bool:
@@ -66,7 +66,8 @@ def _part_of_name(token: int, owner: dict[int, Candidate], words: Words, lexicon
 
 def _is_a_name(run: range, words: Words, lexicon: Lexicon, title: bool) -> bool:
     """Whether the capitalised words name one thing rather than a class of things ("Main Battle Tank")."""
-    own = [token for token in run if words.lower[token] not in lexicon.nouns.modifiers]
+    plain_words = lexicon.nouns.modifiers | lexicon.nouns.organ_words
+    own = [token for token in run if words.lower[token] not in plain_words]
     if title:
         return len([token for token in run if words.texts[token] != "-"]) >= 3
     first = run[0]

@@ -29,7 +29,7 @@ def find_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[Candidate]:
     )
     ignored = lexicon.doubtful.ignored
     settled = [
-        name for name in settle(candidate for found in finders for candidate in found) if name.text not in ignored
+        name for name in settle([candidate for found in finders for candidate in found]) if name.text not in ignored
     ]
     return find_repeats(find_headed(settled, words, lexicon), words)
 

@@ -2,9 +2,11 @@
 
 import re
 from importlib import import_module
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
@@ -23,7 +25,7 @@ def load_nlp(model: str) -> Language:
     pipeline fits, naming those that are.
     """
     nlp = _load(model)
-    tokenizer = nlp.tokenizer
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
     tokenizer.token_match = _ONE_WORD.match
     nlp.tokenizer = ParagraphTokenizer(tokenizer)
     _repair_lemmas(nlp)
@@ -48,7 +50,7 @@ def _load(model: str) -> Language:
 class ParagraphTokenizer:
     """A tokenizer that starts a sentence after each paragraph, so that no parse runs across one."""
 
-    def __init__(self, tokenizer: Language) -> None:
+    def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:

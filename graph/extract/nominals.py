@@ -88,7 +88,7 @@ def _says_class(draft: Draft, index: int, loose: frozenset[str]) -> bool:
     return (
         text not in loose
         and words.lemmas[index] not in loose
-        and words.tags[index] in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "NUM")
+        and words.tags[index] in ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM")
         and words.deps[index] not in ("quantmod", "cc")
         and any(letter.isalnum() for letter in text)
         and text not in draft.lexicon.nouns.organ_words
@@ -102,7 +102,7 @@ def _joined(draft: Draft, kept: list[int], lemma: str) -> str:
     parts = []
     for index in kept:
         text = words.texts[index]
-        text = text if text.isupper() and len(text) > 1 or draft.at(index) else text.lower()
+        text = text if (text.isupper() and len(text) > 1) or draft.at(index) else text.lower()
         tight = (
             index + 1 < len(words)
             and words.ends[index] == words.starts[index + 1]

@@ -50,7 +50,7 @@ def _after_title(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _is_name(text: str, type_: str) -> bool:
-    if len(text) < 2 or "\n" in text or not text[0].isupper() and not text[0].isdigit() and "-" not in text:
+    if len(text) < 2 or "\n" in text or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
         return False
     if type_ == "System":
         return any(letter.isupper() for letter in text) and not text.isdigit()

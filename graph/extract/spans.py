@@ -1,6 +1,6 @@
 """Which stretches of text are names: candidates from every finder, and the one policy that settles who wins."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.lexicon.lexicon import Entry
@@ -33,7 +33,7 @@ class Candidate:
 LEXICON, PATTERN, RECOGNISED = 0, 1, 2
 
 
-def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that stay, in text order, none overlapping another: the overlap policy.
 
     What the lexicon and the patterns find goes first, the longest winning and the better trusted among equals. A name

@@ -13,8 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from graph.errors import SchemaError
 from graph.lexicon.entries import Doubtful, Heads, State, System, Titles
-from graph.lexicon.nouns import Nouns
 from graph.lexicon.naming import fingerprint, folded, make_id, plain
+from graph.lexicon.nouns import Nouns
 
 _Shape = TypeVar("_Shape")
 Catalogue = dict[str, tuple[tuple[str, ...], ...]]

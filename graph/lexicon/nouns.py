@@ -107,7 +107,7 @@ class Nouns:
 
 
 _CAPITALS = frozenset(
-    (
+    [
         "uav",
         "uas",
         "rpa",
@@ -124,6 +124,14 @@ _CAPITALS = frozenset(
         "ifv",
         "mrap",
         "ugv",
-    )
-    + ("mlrs", "opv", "usv", "uuv", "ssbn", "ssn", "auv", "manpads", "jdam")
+        "mlrs",
+        "opv",
+        "usv",
+        "uuv",
+        "ssbn",
+        "ssn",
+        "auv",
+        "manpads",
+        "jdam",
+    ]
 )
