@@ -46,6 +46,16 @@ class Arguments:
         mention = self._annotation.mention_at(word.index)
         return self._argument(mention, word) if mention is not None else None
 
+    def represented(self, argument: Argument) -> list[Argument]:
+        """The state that a person or a weapon is named with: Canada of "Canadian minister Anita Anand"."""
+        if argument.entity.type not in ("Person", "System"):
+            return []
+        parts = [
+            noun for child in argument.word.having("poss", "amod", "compound", "nmod") for noun in conjuncts(child)
+        ]
+        parts += [inner for part in list(parts) for inner in part.having("poss", "amod", "compound", "nmod")]
+        return [own for part in parts if (own := self.direct(part)) and own.entity.type == "State"]
+
     def sense(self, argument: Argument) -> str | None:
         """In which sense a state is named: name, adjective, capital, organ...; None for what is no state."""
         return self._annotation.sense(argument.mention)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.arguments import Argument, Arguments
+from graph.extract.phrases import partner
 from graph.extract.sentences import Sentence, Word
 from graph.extract.table import Rule, Table
 
@@ -19,6 +20,7 @@ class Cue:
     word: Word
     rules: tuple[Rule, ...]
     acting: bool = False
+    sense: str | None = None
 
 
 def find_cues(sentence: Sentence, table: Table, arguments: Arguments) -> Iterator[Cue]:
@@ -66,6 +68,8 @@ def _keys(word: Word, kind: str, sentence: Sentence) -> list[str]:
 
 def _phrasal(word: Word, sentence: Sentence, table: Table, arguments: Arguments) -> Cue | None:
     own = arguments.direct(word)
+    if own is not None and _opens_pair(word, own, arguments):
+        return Cue(word, table.rules_for("phrases", "pair"))
     if own is None or own.entity.type not in ("State", "Firm", "Group") or word.dep not in MODIFYING:
         return None
     head = _modified(word, own, arguments)
@@ -73,7 +77,16 @@ def _phrasal(word: Word, sentence: Sentence, table: Table, arguments: Arguments)
         return None
     kind = "possessive" if word.dep == "poss" else "before"
     rules = table.rules_for("phrases", kind)
-    return Cue(word, rules, _acts(head.word)) if rules else None
+    return Cue(word, rules, _acts(head.word), arguments.sense(own)) if rules else None
+
+
+def _opens_pair(word: Word, own: Argument, arguments: Arguments) -> bool:
+    """Whether it is the first name of a hyphened pair before a noun: "Israel-Hamas war"."""
+    if own.mention.end != word.end:
+        return False
+    second = next(iter(partner(word)), None)
+    other = arguments.direct(second) if second is not None else None
+    return other is not None and other.entity.id != own.entity.id and other.mention.start > own.mention.end
 
 
 def _modified(word: Word, own: Argument, arguments: Arguments) -> Argument | None:

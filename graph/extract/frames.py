@@ -7,7 +7,19 @@ buy") and misplaced prepositional phrases are undone here, once, so that the rel
 
 from collections.abc import Callable, Sequence
 
-from graph.extract.phrases import bearers, described, modified, partner, prefix, realms, topic
+from graph.extract.phrases import (
+    before,
+    bearers,
+    described,
+    makers,
+    modified,
+    pair_noun,
+    partner,
+    prefix,
+    realms,
+    setting,
+    topic,
+)
 from graph.extract.sentences import Word
 from graph.extract.subjects import (
     antecedent,
@@ -265,6 +277,16 @@ def _clause(word: Word) -> list[Word]:
     return next(([above] for above in word.ancestors() if above.is_verb), [])
 
 
+def _governors(word: Word) -> list[Word]:
+    """What stands above it in its clause: the nouns and prepositions on the way, and the verb."""
+    found: list[Word] = []
+    for above in word.ancestors():
+        found.append(above)
+        if above.is_verb:
+            break
+    return found
+
+
 def _noun_above(word: Word) -> list[Word]:
     if word.dep in ("acl", "relcl", "amod", "compound", "nmod", "advmod", "prep", "pobj") and word.head is not None:
         return next((conjuncts(above) for above in [word.head, *word.head.ancestors()] if above.is_noun), [])
@@ -318,6 +340,7 @@ STEPS: dict[str, Callable[[Word], Sequence[Word]]] = {
     "possessor": _possessors,
     "holder": noun_holder,
     "clause": _clause,
+    "above": _governors,
     "head": _noun_above,
     "apposition": _appositions,
     "named": _compounded,
@@ -326,9 +349,13 @@ STEPS: dict[str, Callable[[Word], Sequence[Word]]] = {
     "complement": _complement,
     "prefix": prefix,
     "described": described,
+    "maker": makers,
     "modified": modified,
     "partner": partner,
+    "pair_noun": pair_noun,
     "topic": topic,
+    "left": before,
+    "setting": setting,
     "bearer": bearers,
     "realm": realms,
 }

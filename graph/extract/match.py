@@ -13,6 +13,7 @@ from graph.extract.table import PAIRED, Rule, Table
 from graph.schema.schema import Schema
 
 
+SUBJECTS = frozenset({"subject", "by", "possessor", "holder", "clause.subject"})
 PAIRS = 3  # of a longer list of partners only the first ones are paired
 
 
@@ -27,6 +28,7 @@ class Reason(StrEnum):
     UNNAMED_TARGET = "unnamed target"
     WRONG_TARGET = "target has the wrong type"
     NO_ROLE = "what it is about is not said"
+    AMBIGUOUS = "more than one it could be"
     SAME_ENDS = "both ends are the same"
     SAID_TWICE = "said by another cue in the same sentence"
 
@@ -125,9 +127,14 @@ class Matcher:
             words = frame.reach(path)
             named = [argument for word in words for argument in self._arguments.named(word)]
             seen_words, seen_names = seen_words or bool(words), seen_names or bool(named)
-            found += [argument for argument in named if _right(argument, types, rule, paths)]
+            right = [argument for argument in named if _right(argument, types, rule)]
+            if not right and "State" in types and path in SUBJECTS:
+                right = [state for argument in named for state in self._arguments.represented(argument)]
+            found += right
             if found and not rule.row.several:
                 break
+        if rule.row.only and len(_distinct(found)) > 1:
+            return [], Reason.AMBIGUOUS
         return _distinct(found), reasons[2] if seen_names else reasons[1] if seen_words else reasons[0]
 
     def _role(self, role: str, paths: Sequence[str], frame: Frame) -> Argument | None:
@@ -149,7 +156,7 @@ ROLE_TYPES = {
 }
 
 
-def _right(argument: Argument, types: frozenset[str], rule: Rule, paths: Sequence[str]) -> bool:
+def _right(argument: Argument, types: frozenset[str], rule: Rule) -> bool:
     vague = rule.row.named and argument.entity.generic and argument.entity.type == "System"
     return argument.entity.type in types and not vague
 
@@ -170,6 +177,8 @@ def _fits(cue: Cue, rule: Rule, frame: Frame) -> bool:
     if row.joint is not None and row.joint != _is_joint(frame):
         return False
     if row.acting is not None and row.acting != cue.acting:
+        return False
+    if row.senses and cue.sense not in row.senses:
         return False
     if any(not _meets(frame, path, lemmas) for path, lemmas in row.where.items()):
         return False

@@ -6,6 +6,10 @@ from graph.extract.subjects import conjuncts, grammatical_subject
 HYPHENS = frozenset("-‐‑–")
 MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "det", "dep", "advmod"})
 REACH = 7
+OFFICE_TOPICS = frozenset(
+    "state defense defence foreign home interior finance affairs external economic energy trade treasury war prime security army "
+    "navy staff external transport industry justice health education culture general communications".split()
+)
 
 
 def neighbour(word: Word, distance: int) -> Word | None:
@@ -22,6 +26,12 @@ def prefix(word: Word) -> list[Word]:
     if before is not None and before.text in HYPHENS:
         before = neighbour(word, -2)
     return [before] if before is not None and before.text[:1].isupper() else []
+
+
+def makers(word: Word) -> list[Word]:
+    """Who a thing is said to be made by before its name: "Israel" of "Israeli-made drones"."""
+    made = [child for child in word.having("amod", "compound", "nmod") if child.lower in ("made", "built", "supplied")]
+    return [maker for child in made for maker in prefix(child)]
 
 
 def described(word: Word) -> list[Word]:
@@ -61,6 +71,16 @@ def partner(word: Word) -> list[Word]:
     return [after] if between is not None and between.text in HYPHENS and after is not None else []
 
 
+def pair_noun(word: Word) -> list[Word]:
+    """The noun that a hyphened pair of names stands before: "war" of "India-Pakistan border war"."""
+    second = partner(word)
+    return (
+        []
+        if not second
+        else [other for distance in (1, 2) if (other := neighbour(second[0], distance)) and other.is_noun]
+    )
+
+
 def topic(word: Word) -> list[Word]:
     """The last named subject before the word, whom the clause is about though it doesn't say so."""
     before = [other for other in (word.sentence.words if word.sentence else []) if other.index < word.index]
@@ -88,9 +108,29 @@ def realms(office: Word) -> list[Word]:
     found = [
         noun for phrase in office.having("prep") if phrase.lower in ("of", "for") for noun in phrase.having("pobj")
     ]
+    if found and not any(noun.lower in OFFICE_TOPICS for noun in found):
+        return found
     holders = [word for word in bearers(office) if word.index >= office.index]
+    found = [
+        noun
+        for holder in holders
+        for phrase in holder.having("prep")
+        if phrase.lower == "of"
+        for noun in phrase.having("pobj")
+    ]
     for holder in holders:
         for child in holder.having("poss", "amod", "compound", "nmod"):
             if child.index < office.index:
                 found += [child, *child.having("amod", "compound", "nmod", "poss")]
-    return list(dict.fromkeys(found))
+    return [noun for noun in dict.fromkeys(found) if noun.lower not in OFFICE_TOPICS]
+
+
+def before(word: Word) -> list[Word]:
+    """The three words before it."""
+    return [other for distance in (-3, -2, -1) if (other := neighbour(word, distance)) is not None]
+
+
+def setting(word: Word) -> list[Word]:
+    """All names and adjectives of names in its sentence, for what only the sentence as a whole can tell."""
+    words = word.sentence.words if word.sentence else []
+    return [other for other in words if other.text[:1].isupper() and other.pos in ("PROPN", "ADJ", "NOUN")]

@@ -39,7 +39,9 @@ class Row(_Strict):
     modifies another one (before it, possessive, after a comma, in a pair "A-B war"). `source`, `target` and `roles`
     are paths of graph.extract.frames, the first that leads to a name of the right type wins; the target `both` pairs
     the sources with each other. `where` asks for one of the lemmas at the end of a path, `unless` forbids them.
-    `topics` asks for a word within the cue's or its object's phrase. `acting` asks whether the thing modified acts.
+    `topics` asks for a word within the cue's or its object's phrase. `senses` asks in which sense the cue names a state
+    (adjective, name, navy...), `acting` whether the thing it modifies acts. `named` wants a designation, not a class of
+    systems; `several` takes the names of all paths; `only` refuses where a path leads to more than one.
     `modality` is how firmly this row says it, if nothing around it says otherwise; `presupposed` claims are not touched
     by what is said about them ("Russia's invasion of Ukraine").
     """
@@ -58,12 +60,14 @@ class Row(_Strict):
     where: Mapping[str, tuple[str, ...]] = {}
     unless: Mapping[str, tuple[str, ...]] = {}
     topics: tuple[str, ...] = ()
+    senses: tuple[str, ...] = ()
     needs: tuple[RoleName, ...] = ()
     passive: bool | None = None
     joint: bool | None = None
     acting: bool | None = None
     named: bool = False
     several: bool = False
+    only: bool = False
     presupposed: bool = False
     modality: Modality | None = None
 

@@ -68,7 +68,9 @@ def test_any_full_date_reads_back_whatever_day_it_is_read_on(day: date, publishe
     assert read_days(f"{day:%B} {day.day}, {day.year}", published, future) == (day, day)
 
 
-@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.sampled_from(["month", "quarter", "year", "week"]), st.booleans())
+@given(
+    st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.sampled_from(["month", "quarter", "year", "week"]), st.booleans()
+)
 def test_last_unit_ends_before_this_one_and_next_begins_after(published: date, unit: str, future: bool) -> None:
     last, this, following = (read_days(f"{which} {unit}", published, future) for which in ("last", "this", "next"))
     assert last is not None
