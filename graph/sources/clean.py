@@ -4,7 +4,7 @@ Offsets of mentions and evidence count in the text that comes out of here.
 """
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 LONG_LINE = 100
 WRAPPED_FROM = 40
@@ -45,7 +45,7 @@ def _join(lines: list[str]) -> str:
     width = _wrap_width(lines)
     long_lines = width is None and any(len(line) > LONG_LINE for line in lines)
     pieces: list[str] = []
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
         if line:
             pieces += [line, _between(line, after, width, long_lines)]
     return "".join(pieces).strip()

@@ -14,8 +14,8 @@ ABOUT = frozenset({"readme", "license", "licence", "copying", "notice", "changel
 def iter_files(folder: Path, kinds: Collection[str]) -> Iterator[Path | SourceError]:
     """Every article below a folder, by name; a SourceError for each file that is none of the kinds.
 
-    Hidden files, YAML files (sidecars) and notes about the folder (README, LICENSE) are passed over in silence. A linked folder is
-    entered once.
+    Hidden files, YAML files (sidecars) and notes about the folder (README, LICENSE) are passed over in silence. A
+    linked folder is entered once.
     """
     return _walk(folder, kinds, set())
 

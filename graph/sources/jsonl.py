@@ -8,7 +8,7 @@ from io import BufferedReader
 from graph.errors import SourceError
 from graph.records import Document
 from graph.sources.article import Article, make_document, too_long
-from graph.sources.encoding import refuse_binary
+from graph.sources.encoding import WIDE_MARKS, refuse_binary
 from graph.sources.metadata import read_metadata
 
 # Escapes like \u041c write a character of text in six bytes.
@@ -38,6 +38,8 @@ def _iter_lines(stream: BufferedReader) -> Iterator[bytes]:
 
 
 def _refuse_other(first: bytes, name: str) -> None:
+    if first.startswith(tuple(WIDE_MARKS)):
+        raise SourceError(f"{name}: UTF-16 text; save the file as UTF-8")
     refuse_binary(first, name)
     if first.strip() in (b"{", b"["):
         raise SourceError(f"{name}: JSON spread over many lines; write each article as one object on one line")

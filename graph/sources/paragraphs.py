@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 SENTENCE_END = re.compile(r"""[.!?:…]["'”’»)\]]*$""")
 BROKEN_WORD = re.compile(r"(\w+)[-\u00ad\u2010]$")
@@ -21,7 +22,6 @@ COMPOUNDS = frozenset(
         "non",
         "post",
         "pre",
-        "pro",
         "self",
         "semi",
         "sub",
@@ -29,26 +29,41 @@ COMPOUNDS = frozenset(
     )
 )
 SHORT_OF_FULL = 0.75
+HEADING = 0.7
+MAX_TITLE_LINES = 4
 REPEATED_ON = 3
 
 
-def join_lines(pages: Sequence[str]) -> str:
-    """The pages' words as paragraphs with a blank line between them, without page numbers and running heads.
+def join_lines(pages: Sequence[str], title: str | None = None) -> str:
+    """The pages' words as paragraphs with a blank line between them, without page numbers, running heads and title.
 
-    A paragraph ends at a blank line, or where a line ends a sentence well before the margin.
+    A paragraph ends at a blank line, or where a line stops well before the margin and the next one starts anew.
     """
-    lines = [line for page in _without_running_heads(pages) for line in page]
+    lines = _without_title([line for page in _without_running_heads(pages) for line in page], title)
     width = _margin(lines)
     known = set(re.findall(r"[\w-]+", "\n".join(lines)))
     paragraphs: list[str] = [""]
-    for line in lines:
-        if not line:
-            paragraphs.append("")
-            continue
-        paragraphs[-1] = _append(paragraphs[-1], line, known)
-        if SENTENCE_END.search(line) and len(line) < width * SHORT_OF_FULL:
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
+        paragraphs[-1] = _append(paragraphs[-1], line, known) if line else paragraphs[-1]
+        if not line or _ends_paragraph(line, after, width):
             paragraphs.append("")
     return "\n\n".join(filter(None, paragraphs))
+
+
+def _ends_paragraph(line: str, after: str, width: int) -> bool:
+    if SENTENCE_END.search(line):
+        return len(line) < width * SHORT_OF_FULL
+    # A heading or a dateline: no full stop, but a new start below it and much room to the right.
+    return after[:1].isupper() and len(line) + 1 + len(after.split(" ", 1)[0]) < width * HEADING
+
+
+def _without_title(lines: list[str], title: str | None) -> list[str]:
+    """The lines below a title that is printed on top, on one line or several."""
+    wanted = "".join((title or "").split())
+    for count in range(1, MAX_TITLE_LINES + 1):
+        if wanted and "".join("".join(lines[:count]).split()) == wanted:
+            return lines[count:]
+    return lines
 
 
 def _append(paragraph: str, line: str, known: set[str]) -> str:

@@ -15,6 +15,8 @@ from graph.sources.paragraphs import join_lines
 from graph.sources.quiet import quiet
 
 MAX_BYTES = 100_000_000
+# One glyph for two letters, as typesetters draw them; nobody searches for "ﬁghter" with it.
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
 def read_pdf(article: Article) -> Iterator[Document]:
@@ -40,7 +42,8 @@ def _parse(content: bytes, name: str) -> tuple[Metadata, str]:
         pages.append(page.extract_text())
         if sum(map(len, pages)) > MAX_CHARACTERS:
             break
-    return _metadata(reader), join_lines(pages)
+    metadata = _metadata(reader)
+    return metadata, join_lines(pages, metadata.title).translate(LIGATURES)
 
 
 def _decrypt(reader: PdfReader, name: str) -> None:

@@ -84,6 +84,9 @@ def _read(article: Article, reader: Reader | None) -> Iterator[Document | Source
 
 
 def _read_path(target: str) -> Iterator[Document | SourceError]:
+    if not target:
+        yield SourceError("wanted a file, a folder or an address, but the name is empty")
+        return
     path = Path(target)
     try:
         is_folder = path.is_dir()

@@ -94,6 +94,8 @@ def _reason(error: requests.RequestException) -> str:
             requests.exceptions.InvalidURL() | requests.exceptions.InvalidSchema() | requests.exceptions.MissingSchema()
         ):
             return "not an address that can be fetched; it should look like https://example.org/article"
+        case requests.exceptions.ChunkedEncodingError():
+            return "the connection broke off before the page was complete; try again"
         case requests.ConnectionError():
             return f"can't reach {host or 'the server'}; is the address right and the network up?"
         case _:
