@@ -5,19 +5,21 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from rich.console import Console
 
 from graph.cli import serve, show
 from graph.cli.parameters import parse_parameters
+from graph.cli.telling import complain, telling
 from graph.errors import EntenteError, SourceError
 from graph.records import Document
 from graph.settings import Settings
 
+if TYPE_CHECKING:  # spaCy and the driver are slow to import: each command imports what it needs
+    from graph.store.store import Store
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-err = Console(stderr=True, highlight=False)
 
 Targets = Annotated[
     list[str],
@@ -28,21 +30,19 @@ Targets = Annotated[
 @app.command()
 def demo(port: Annotated[int, typer.Option(help="port of the app")] = serve.DEFAULT_PORT) -> None:
     """Start the store, load the sample articles if it is empty, and open the app; Ctrl-C ends it all."""
-    serve.run(Settings.from_env(), port, report, sample=True)
+    serve.run(Settings.from_env(), port, sample=True)
 
 
 @app.command("app")
 def open_app(port: Annotated[int, typer.Option(help="port of the app")] = serve.DEFAULT_PORT) -> None:
     """Start the store and open the app on what it holds; Ctrl-C ends it all."""
-    serve.run(Settings.from_env(), port, report, sample=False)
+    serve.run(Settings.from_env(), port, sample=False)
 
 
 @app.command()
 def up() -> None:
     """Start the store and leave it running."""
-    from graph.store.store import open_store
-
-    with open_store(Settings.from_env(), report) as store:
+    with _opened(Settings.from_env()) as store:
         show.address(store.address)
 
 
@@ -50,13 +50,12 @@ def up() -> None:
 def status() -> None:
     """Say whether the store runs, where, and what it holds. Exit status 1 where it doesn't run."""
     from graph.store.server import status as server_status
-    from graph.store.store import open_store
 
     settings = Settings.from_env()
     if settings.local and server_status(settings) is None:
         print(f"The store is not running (its data: {settings.data}). Start it with: entente up")
         raise typer.Exit(1)
-    with open_store(settings) as store:
+    with _opened(settings) as store:
         show.address(store.address)
         show.counts(store.view.counts())
 
@@ -78,13 +77,12 @@ def ingest(targets: Targets) -> None:
     from graph.extract.extractor import Extractor
     from graph.pipeline import ingest as run_ingest
     from graph.sources import count_documents, iter_documents
-    from graph.store.store import open_store
 
     settings = Settings.from_env()
     extractor = Extractor(settings.nlp_model)
-    with open_store(settings, report) as store, show.ingest_progress(count_documents(targets)) as on_progress:
+    with _opened(settings) as store, show.ingest_progress(count_documents(targets)) as on_progress:
         result = run_ingest(iter_documents(targets), extractor, store, on_progress)
-    show.ingest_report(result, err)
+    show.ingest_report(result)
     if result.errors:
         raise typer.Exit(1)
 
@@ -122,28 +120,29 @@ def cypher(
     timeout: Annotated[float, typer.Option(min=0.1, help="seconds after which the query is stopped")] = 30.0,
 ) -> None:
     """Run Cypher on the graph; read-only unless --write is given."""
-    from graph.store.store import open_store
-
     statement = sys.stdin.read() if query == "-" else query
-    with open_store(Settings.from_env(), report) as store:
+    with _opened(Settings.from_env()) as store:
         result = store.console.run(
             statement, parse_parameters(parameter or []), write=write, limit=limit, timeout=timeout
         )
-    show.table(result, output, err)
+    show.table(result, output)
 
 
 def _readable(items: Iterable[Document | SourceError], errors: list[SourceError]) -> Iterator[Document]:
     for item in items:
         if isinstance(item, SourceError):
             errors.append(item)
-            err.print(f"error: {item}", markup=False)
+            complain(item)
         else:
             yield item
 
 
-def report(message: str) -> None:
-    """Tell the user what is going on, beside the results: on standard error."""
-    err.print(message, markup=False)
+def _opened(settings: Settings) -> "Store":
+    """The store, with the user told what takes time."""
+    from graph.store.store import open_store
+
+    with telling() as tell:
+        return open_store(settings, tell)
 
 
 def main() -> NoReturn:
@@ -152,7 +151,7 @@ def main() -> NoReturn:
     try:
         app(standalone_mode=True)
     except EntenteError as error:
-        err.print(f"error: {error}", markup=False)
+        complain(error)
         sys.exit(1)
     except BrokenPipeError:  # the reader of a pipe (head, less) had enough
         sys.stdout = open(Path("/dev/null"), "w")  # noqa: SIM115 - lives until the exit on the next line

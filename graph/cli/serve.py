@@ -11,6 +11,7 @@ from pathlib import Path
 
 import requests
 
+from graph.cli.telling import complain, telling
 from graph.errors import EntenteError
 from graph.settings import Settings
 from graph.store.store import Store, open_store
@@ -22,7 +23,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SAMPLE = CHECKOUT / "fixtures" / "articles"
 
 
-def run(settings: Settings, port: int, report: Callable[[str], None], *, sample: bool) -> None:
+def run(settings: Settings, port: int, *, sample: bool) -> None:
     """Start store and app, say in one line where the app is and what it holds, wait, stop what was started here.
 
     With `sample`, an empty store is filled with the sample articles first. A store that ran before goes on running.
@@ -32,9 +33,9 @@ def run(settings: Settings, port: int, report: Callable[[str], None], *, sample:
     started_here = settings.local and status(settings) is None
     app: subprocess.Popen[bytes] | None = None
     try:
-        with open_store(settings, report) as store:
+        with telling() as tell, open_store(settings, tell) as store:
             if sample and store.empty():
-                load_sample(settings, store, report)
+                load_sample(settings, store, tell)
             holds = _holding(store)
         port = free_port(port)
         app = _start_app(port)
@@ -54,16 +55,16 @@ def run(settings: Settings, port: int, report: Callable[[str], None], *, sample:
         signal.signal(signal.SIGINT, previous)
 
 
-def load_sample(settings: Settings, store: Store, report: Callable[[str], None]) -> None:
+def load_sample(settings: Settings, store: Store, tell: Callable[[str], None]) -> None:
     """Ingest the sample articles that come with the project."""
     from graph.extract.extractor import Extractor
     from graph.pipeline import ingest
     from graph.sources import iter_documents
 
-    report("The store is empty: reading the sample articles")
+    tell("The store is empty: reading the sample articles")
     result = ingest(iter_documents([str(SAMPLE)]), Extractor(settings.nlp_model), store)
     for error in result.errors:
-        report(f"error: {error}")
+        complain(error)
 
 
 def free_port(wanted: int) -> int:

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from graph import pipeline
+from graph.cli.telling import complain, err
 from graph.export.jsonl import to_line
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
@@ -66,7 +67,7 @@ def ingest_progress(total: int | None) -> Iterator[Callable[[pipeline.Progress],
         MofNCompleteColumn(),
         TextColumn("{task.fields[claims]:,} claims, {task.fields[rejections]:,} rejections"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=err,
         transient=True,
     )
     with bar:
@@ -79,12 +80,14 @@ def ingest_progress(total: int | None) -> Iterator[Callable[[pipeline.Progress],
         yield advance
 
 
-def ingest_report(report: pipeline.Report, err: Console) -> None:
+def ingest_report(report: pipeline.Report) -> None:
     """What an ingest did, and each thing that went wrong on a line of its own."""
     for error in report.errors:
-        err.print(f"error: {error}", markup=False)
+        complain(error)
     for title in report.undated:
-        err.print(f"no date: {title} (relative dates such as 'last year' stay unresolved)", markup=False)
+        err.print(
+            f"no date: {title} (relative dates such as 'last year' stay unresolved)", markup=False, soft_wrap=True
+        )
     print(
         f"{report.new:,} new documents, {report.unchanged:,} unchanged, {report.replaced:,} replaced; "
         f"{report.claims:,} claims, {report.rejections.total():,} rejections"
@@ -120,7 +123,7 @@ def _claim_line(claim: Claim, names: dict[str, str]) -> str:
     return f"{said} ({'; '.join(details)})"
 
 
-def table(result: Result, output: TableFormat, err: Console) -> None:
+def table(result: Result, output: TableFormat) -> None:
     """The rows of a query; where the row cap cut them, that is said."""
     if output is TableFormat.JSON:
         print(
@@ -138,8 +141,10 @@ def table(result: Result, output: TableFormat, err: Console) -> None:
             grid.add_row(*(escape(_cell(value)) for value in row))
         out.print(grid)
     if result.truncated:
-        err.print(f"only the first {len(result.rows):,} rows are shown; --limit asks for more", markup=False)
-    err.print(f"{len(result.rows):,} rows, {result.ms:.0f} ms{_changes(result)}", markup=False)
+        err.print(
+            f"only the first {len(result.rows):,} rows are shown; --limit asks for more", markup=False, soft_wrap=True
+        )
+    err.print(f"{len(result.rows):,} rows, {result.ms:.0f} ms{_changes(result)}", markup=False, soft_wrap=True)
 
 
 def _changes(result: Result) -> str:

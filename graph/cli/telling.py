@@ -1,0 +1,41 @@
+"""What the user is told while something takes time: on standard error, so that results stay clean."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+
+QUIET_SECONDS = 5.0
+
+err = Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def telling() -> Iterator[Callable[[str], None]]:
+    """Tell what is going on: one line that changes on a terminal, a line now and then in a log."""
+    if not err.is_terminal:
+        yield _log_now_and_then()
+        return
+    with err.status("") as status:
+        yield lambda message: status.update(escape(message))
+
+
+def complain(message: object) -> None:
+    """Tell of something that went wrong, as one line that begins with "error:"."""
+    err.print(f"error: {message}", markup=False, soft_wrap=True)
+
+
+def _log_now_and_then() -> Callable[[str], None]:
+    kind, told = "", 0.0
+
+    def tell(message: str) -> None:
+        # "Downloading: 3 of 222", "Downloading: 4 of 222", … need not all stand in a log.
+        nonlocal kind, told
+        begins, now = message.split(":")[0], time.monotonic()
+        if begins != kind or now - told >= QUIET_SECONDS:
+            err.print(message, markup=False, soft_wrap=True)
+            kind, told = begins, now
+
+    return tell
