@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from graph.errors import SourceError
+from graph.sources.clean import one_line
 from graph.sources.metadata import SIDECARS
 
 # Files about the folder, not in it.
@@ -28,7 +29,7 @@ def _walk(folder: Path, kinds: Collection[str], entered: set[str]) -> Iterator[P
     try:
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
-        yield SourceError(f"{folder}: can't open this folder ({error.strerror or error})")
+        yield SourceError(f"{shown(folder)}: can't open this folder ({error.strerror or error})")
         return
     for entry in entries:
         if entry.is_dir():
@@ -39,13 +40,18 @@ def _walk(folder: Path, kinds: Collection[str], entered: set[str]) -> Iterator[P
 
 def _judge(entry: Path, kinds: Collection[str]) -> Path | SourceError:
     if entry.suffix.lower() not in kinds:
-        return SourceError(f"{entry}: no reader for this kind of file; readable are {' '.join(sorted(kinds))}")
+        return SourceError(f"{shown(entry)}: no reader for this kind of file; readable are {' '.join(sorted(kinds))}")
     # A pipe or a device would never end.
     if entry.exists() and not entry.is_file():
-        return SourceError(f"{entry}: not a regular file")
+        return SourceError(f"{shown(entry)}: not a regular file")
     return entry
 
 
 def _is_about(entry: Path) -> bool:
     """Whether a file describes an article (`article.yml`) or the folder (README) and is none itself."""
     return entry.suffix.lower() in SIDECARS or entry.stem.lower() in ABOUT
+
+
+def shown(path: str | Path) -> str:
+    """A path fit for a message and for the store: the name of a file may be no UTF-8, or hold line ends."""
+    return one_line(str(path))

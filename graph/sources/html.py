@@ -17,7 +17,8 @@ from graph.sources.metadata import Metadata
 from graph.sources.quiet import quiet
 from graph.sources.urls import canonical_url, is_url
 
-MAX_BYTES = 20_000_000
+# Beyond it the parser takes minutes, and no article is that long.
+MAX_BYTES = 5_000_000
 CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w.:-]+)""", re.I)
 CHARSET_WITHIN = 4096
 # Only a date that the page states itself counts, not one guessed from its words; no clock, so no "not after today".

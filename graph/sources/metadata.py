@@ -100,9 +100,7 @@ def _load(text: str, name: str) -> Mapping[str, object]:
 
 
 def _one(value: object) -> str | None:
-    if isinstance(value, list):
-        return ", ".join(part for part in map(_one, value) if part) or None
-    if value is None or isinstance(value, bool | dict):
-        return None
-    line = one_line(str(value))
-    return None if line.lower() in NOTHING else line
+    """A value on one line: words and numbers as they are, a list of them with commas, nothing else."""
+    values = value if isinstance(value, list) else [value]
+    lines = (one_line(str(one)) for one in values if isinstance(one, str | int | float) and not isinstance(one, bool))
+    return ", ".join(line for line in lines if line.lower() not in NOTHING) or None

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from graph.errors import SourceError
 from graph.records import Document
 from graph.sources.article import Article, make_document
-from graph.sources.folder import iter_files
+from graph.sources.clean import one_line
+from graph.sources.folder import iter_files, shown
 from graph.sources.kinds import READERS, Reader, get_reader, sniff
 from graph.sources.metadata import NOTHING_KNOWN, Metadata, get_sidecar, read_sidecar, split_front_matter
 from graph.sources.urls import canonical_url, is_url
@@ -30,8 +31,8 @@ def iter_documents(targets: Sequence[str]) -> Iterator[Document | SourceError]:
     for target in targets:
         if target == STDIN:
             yield from _read_stream(_stdin(), "standard input")
-        elif is_url(target):
-            yield from _read_url(target)
+        elif is_url(one_line(target)):
+            yield from _read_url(one_line(target))
         else:
             yield from _read_path(target)
 
@@ -47,7 +48,8 @@ def read_text(
     url: str | None = None,
 ) -> Iterator[Document | SourceError]:
     """One article from pasted words; front matter counts, what is given here beats it. `name` is for messages only."""
-    given = Metadata(title=title, publisher=publisher, author=author, published=published, url=url)
+    written = {"title": title, "publisher": publisher, "author": author, "url": url}
+    given = Metadata(published=published, **{key: one_line(value) or None for key, value in written.items() if value})
     try:
         own, body = split_front_matter(text, name)
         yield make_document(body, given.over(own), name=name, source=None)
@@ -60,6 +62,7 @@ def read_bytes(name: str, content: bytes) -> Iterator[Document | SourceError]:
 
     They have no `source`: two uploads called article.txt are two articles, not one and its correction.
     """
+    name = one_line(name)
     try:
         reader = get_reader(name)
     except SourceError as error:
@@ -91,12 +94,9 @@ def _read_path(target: str) -> Iterator[Document | SourceError]:
     try:
         is_folder = path.is_dir()
     except OSError as error:
-        yield _unreadable(target, error)
+        yield _unreadable(shown(path), error)
         return
-    if is_folder:
-        yield from _read_folder(path)
-    else:
-        yield from _read_file(path)
+    yield from _read_folder(path) if is_folder else _read_file(path)
 
 
 def _read_folder(folder: Path) -> Iterator[Document | SourceError]:
@@ -108,22 +108,24 @@ def _read_folder(folder: Path) -> Iterator[Document | SourceError]:
         else:
             yield from _read_file(found)
     if empty:
-        yield SourceError(f"{folder}: no article in this folder; readable are {' '.join(sorted(READERS))}")
+        yield SourceError(f"{shown(folder)}: no article in this folder; readable are {' '.join(sorted(READERS))}")
 
 
 def _read_file(path: Path) -> Iterator[Document | SourceError]:
+    name = shown(path)
     try:
         with path.open("rb") as stream:
-            reader = get_reader(str(path))
+            reader = get_reader(name)
             sidecar = get_sidecar(path)
-            given = read_sidecar(sidecar, str(sidecar)) if sidecar else NOTHING_KNOWN
-            yield from _read(Article(str(path), stream, os.path.realpath(path), given), reader)
+            given = read_sidecar(sidecar, shown(sidecar)) if sidecar else NOTHING_KNOWN
+            yield from _read(Article(name, stream, shown(os.path.realpath(path)), given), reader)
     except SourceError as error:
         yield error
     except OSError as error:
-        yield _unreadable(str(path), error)
+        reason = "a link to a file that is gone" if os.path.islink(path) and not os.path.exists(path) else None
+        yield _unreadable(name, error, reason)
     except ValueError:
-        yield SourceError(f"{str(path)!r}: not a name that a file can have")
+        yield SourceError(f"{name}: not a name that a file can have")
 
 
 def _read_url(url: str) -> Iterator[Document | SourceError]:
@@ -137,10 +139,10 @@ def _read_url(url: str) -> Iterator[Document | SourceError]:
     yield from _read(article, READERS.get(suffix))
 
 
-def _unreadable(name: str, error: OSError) -> SourceError:
+def _unreadable(name: str, error: OSError, reason: str | None = None) -> SourceError:
     match error:
         case FileNotFoundError():
-            reason = "a link to a file that is gone" if Path(name).is_symlink() else "no such file or folder"
+            reason = reason or "no such file or folder"
         case PermissionError():
             reason = "you are not allowed to read it"
         case _:

@@ -57,3 +57,7 @@ def test_a_page_is_read_in_the_encoding_it_declares(folder: Folder) -> None:
 )
 def test_a_page_without_an_article_is_refused(folder: Folder, body: str) -> None:
     assert "no article on this page" in folder.error("a.html", page(body))
+
+
+def test_a_page_as_long_as_a_library_is_refused_at_once(folder: Folder) -> None:
+    assert "split it" in folder.error("a.html", page(f"<article>{f'<p>{SENTENCES}</p>' * 50_000}</article>"))

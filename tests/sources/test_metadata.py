@@ -55,6 +55,11 @@ def test_an_empty_sidecar_says_nothing(folder: Folder) -> None:
     assert (document.title, document.published) == (None, None)
 
 
+@pytest.mark.parametrize("odd", ["&a [*a]", "{name: Ada}", "[[Ada]]"])
+def test_values_that_are_no_words_say_nothing(folder: Folder, odd: str) -> None:
+    assert folder.document("a.txt", f"---\nauthor: {odd}\n---\n{WORDS}").author is None
+
+
 def test_pasted_text_takes_what_the_user_fills_in() -> None:
     document = only_document(read_text(f"---\ntitle: Old\n---\n{WORDS}", title="New", published=date(2023, 4, 4)))
     assert (document.title, document.published, document.source) == ("New", date(2023, 4, 4), None)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import SourceError
 from graph.records import Document
-from graph.sources import READERS, iter_documents, read_bytes
+from graph.sources import READERS, iter_documents, read_bytes, read_text
 from tests.sources.articles import Folder, make_pdf, only_document, only_error
 
 WORDS = "Finland has joined the alliance."
@@ -69,9 +69,17 @@ def test_what_is_not_there_is_named(tmp_path: Path, make: Callable[[Path], None]
     assert only_error(iter_documents([str(target)])).startswith(f"{target}: {reason}")
 
 
-@pytest.mark.parametrize("target", ["", "a\0b.txt", f"{'x' * 300}.txt", "x.docx"])
+@pytest.mark.parametrize("target", ["", "a\0b.txt", f"{'x' * 300}.txt", "x.docx", "\ud800"])
 def test_odd_names_are_one_error(folder: Folder, target: str) -> None:
     only_error(iter_documents([target and f"{folder.path}/{target}"]))
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"two\nlines.txt"])
+def test_a_name_that_is_no_text_can_be_shown_and_stored(folder: Folder, name: bytes) -> None:
+    Path(os.fsdecode(os.fsencode(folder.path) + b"/" + name)).write_text(WORDS)
+    source = only_document(iter_documents([str(folder.path)])).source
+    assert source is not None
+    assert source.encode().decode().isprintable()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -115,6 +123,15 @@ def test_standard_input_shows_what_it_is(monkeypatch: pytest.MonkeyPatch, conten
 def test_nothing_on_standard_input_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     assert only_error(iter_documents(["-"])).startswith("standard input: ")
+
+
+ANY_TEXT = st.text(st.characters(codec=None))
+
+
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
+def test_any_pasted_text_is_a_document_or_an_error(text: str, title: str, url: str) -> None:
+    (found,) = read_text(text, title=title, url=url)
+    assert isinstance(found, SourceError) or found.fingerprint
 
 
 @settings(deadline=None, max_examples=150)
