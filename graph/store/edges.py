@@ -1,20 +1,19 @@
-"""The edges that people draw and query: derived from the claims, one for each source, relation and target.
+"""The edges that people draw and query: derived from the claims, one for each source, relation and target."""
 
-An edge's modality is that of its firmest claims (asserted, then expected, then possible; denied only where every claim
-denies), with the count of each beside it, so that a denial of something asserted stays visible. Its quantity and value
-are those of the latest among the firmest claims. `first` and `last` are days it was reported on; `event_start` and
-`event_end` say when it happened.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.records import Modality
 from graph.schema.schema import Schema
-from graph.store.database import run
+from graph.store.database import run, run_rows
 from graph.store.statements import load_statement
+
+Row = Mapping[str, Any]
 
 FIRMNESS = {modality.value: rank for rank, modality in enumerate(Modality)}
 
@@ -36,26 +35,67 @@ class EdgeKey:
 def make_edge_key(schema: Schema, relation: str, source: str, target: str) -> EdgeKey:
     """The edge between both ends; of a symmetric relation there is one, from the lower id to the higher."""
     known = schema.relations.get(relation)
-    if known is not None and known.symmetric:
-        source, target = min(source, target), max(source, target)
+    if known is not None and known.symmetric and target < source:
+        source, target = target, source
     return EdgeKey(relation, source, target)
 
 
 def rebuild_edges(transaction: ManagedTransaction, keys: Iterable[EdgeKey]) -> None:
-    """Make these edges say what their claims say."""
-    for relation, rows in _by_relation(keys):
-        statement = load_statement("rebuild_edges", RELATION=relation)
-        run(transaction, statement, edges=rows, firmness=FIRMNESS)
+    """Make these edges say what their claims say; those without a claim go."""
+    ordered = sorted(keys)
+    claims = _read_claims(transaction, [key.id for key in ordered])
+    for relation, group in groupby(ordered, key=attrgetter("relation")):
+        rows = [(key, claims.get(key.id, [])) for key in group]
+        written = [_ends(key) | {"properties": summarise(behind)} for key, behind in rows if behind]
+        removed = [_ends(key) for key, behind in rows if not behind]
+        run_rows(transaction, load_statement("write_edges", RELATION=relation), written)
+        run_rows(transaction, load_statement("remove_edges", RELATION=relation), removed)
 
 
-def remove_edges(transaction: ManagedTransaction, keys: Iterable[EdgeKey]) -> None:
-    """Take out those of these edges that no claim supports any more."""
-    for relation, rows in _by_relation(keys):
-        run(transaction, load_statement("remove_edges", RELATION=relation), edges=rows)
+def summarise(claims: Sequence[Row]) -> dict[str, Any]:
+    """What an edge says for all its claims.
+
+    Its modality is that of the firmest (asserted, then expected, then possible; denied only where every claim denies),
+    with the count of each beside it, so that a denial of something asserted stays visible. Quantity and value are those
+    of the latest among the firmest claims that give one: they are never added up, as two reports may be of one deal.
+    `first` and `last` are days it was reported on, `event_start` and `event_end` days it happened. What no claim says
+    is left out.
+    """
+    modality = min((claim["modality"] for claim in claims), key=FIRMNESS.__getitem__)
+    firmest = sorted((claim for claim in claims if claim["modality"] == modality), key=_newest_first)
+    valued = next((claim for claim in firmest if claim["value"] is not None), None)
+    said = {
+        "modality": modality,
+        "claims": len(claims),
+        "documents": len({claim["document"] for claim in claims}),
+        **{name: sum(claim["modality"] == name for claim in claims) for name in FIRMNESS},
+        "reported": sum(claim["reported"] for claim in claims),
+        "quantity": next((claim["quantity"] for claim in firmest if claim["quantity"] is not None), None),
+        "value": valued and valued["value"],
+        "currency": valued and valued["currency"],
+        "first": _known(min, claims, "reported_on"),
+        "last": _known(max, claims, "reported_on"),
+        "event_start": _known(min, claims, "event_start"),
+        "event_end": _known(max, claims, "event_end"),
+    }
+    return {key: value for key, value in said.items() if value is not None}
 
 
-def _by_relation(keys: Iterable[EdgeKey]) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    rows: dict[str, list[dict[str, str]]] = {}
-    for key in sorted(set(keys)):
-        rows.setdefault(key.relation, []).append({"id": key.id, "source": key.source, "target": key.target})
-    yield from rows.items()
+def _read_claims(transaction: ManagedTransaction, edges: Sequence[str]) -> dict[str, list[Row]]:
+    claims: dict[str, list[Row]] = {}
+    for row in run(transaction, load_statement("claims_of_edges"), edges=edges) if edges else ():
+        claims.setdefault(row["edge"], []).append(row["claim"])
+    return claims
+
+
+def _ends(key: EdgeKey) -> dict[str, Any]:
+    return {"source": key.source, "target": key.target}
+
+
+def _newest_first(claim: Row) -> tuple[int, str]:
+    day = claim["reported_on"]
+    return (-day.to_ordinal() if day else 0, claim["id"])
+
+
+def _known(choose: Any, claims: Sequence[Row], name: str) -> Any:
+    return choose((claim[name] for claim in claims if claim[name] is not None), default=None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from graph.errors import StoreError
 from graph.schema.schema import Schema
@@ -24,8 +25,7 @@ def migrate(database: Database, schema: Schema) -> int:
 
     Raises StoreError where a newer Entente made the store, or where somebody else's data is in its place.
     """
-    migrations = load_migrations(schema)
-    newest = migrations[-1].version
+    newest = newest_version()
     version = stored_version(database)
     if version > newest:
         raise StoreError(
@@ -34,7 +34,7 @@ def migrate(database: Database, schema: Schema) -> int:
         )
     if version == 0:
         _check_empty(database)
-    for migration in migrations:
+    for migration in load_migrations(schema):
         if migration.version > version:
             _apply(database, migration)
     return newest
@@ -46,10 +46,21 @@ def stored_version(database: Database) -> int:
     return int(rows[0]["version"]) if rows else 0
 
 
+@cache
+def newest_version() -> int:
+    """The version that this Entente brings a store to."""
+    return max(int(name.split("_")[0]) for name in _migration_names())
+
+
 def load_migrations(schema: Schema) -> tuple[Migration, ...]:
     """All steps in order, from the files `migrations/<number>_<name>.cypher`."""
-    names = sorted(file.name for file in (STORE / "migrations").iterdir() if file.name.endswith(".cypher"))
-    return tuple(Migration(int(name.split("_")[0]), tuple(_iter_statements(name, schema))) for name in names)
+    return tuple(
+        Migration(int(name.split("_")[0]), tuple(_iter_statements(name, schema))) for name in _migration_names()
+    )
+
+
+def _migration_names() -> list[str]:
+    return sorted(file.name for file in (STORE / "migrations").iterdir() if file.name.endswith(".cypher"))
 
 
 def _iter_statements(name: str, schema: Schema) -> Iterator[str]:

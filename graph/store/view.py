@@ -30,7 +30,8 @@ class View:
 
     def revision(self) -> int:
         """A number that rises with every change, so that what was read before can be kept until then."""
-        return int(self.database.read(load_statement("revision"))[0]["revision"])
+        rows = self.database.read(load_statement("revision"))
+        return int(rows[0]["revision"]) if rows else 0
 
     def counts(self) -> Counts:
         """How much the store holds."""

@@ -10,8 +10,9 @@ from graph.records import Document, Extraction
 from graph.schema.schema import Schema
 from graph.store.batches import iter_batches
 from graph.store.database import Database, run
-from graph.store.documents import Touched, create_documents, edges_of, forget_documents
-from graph.store.edges import rebuild_edges, remove_edges
+from graph.store.documents import create_documents, edges_of, forget_documents
+from graph.store.edges import rebuild_edges
+from graph.store.migrate import newest_version
 from graph.store.statements import load_statement
 
 Stored = dict[str, dict[str, str]]  # for each document's id: the ids and fingerprints of what is stored of it
@@ -74,7 +75,7 @@ class Writer:
         self.database.write(lambda transaction: self._exchange(transaction, documents, ()))
 
     def _write_batch(self, batch: Sequence[Extraction], transaction: ManagedTransaction) -> Written:
-        run(transaction, load_statement("lock"))
+        run(transaction, load_statement("lock"), version=newest_version())
         stored = _stored(transaction, [extraction.document for extraction in batch])
         changed = [
             each for each in batch if each.document.fingerprint != stored[each.document.id].get(each.document.id)
@@ -95,12 +96,7 @@ class Writer:
         run(transaction, load_statement("raise_revision"))
         touched = forget_documents(transaction, old, self.schema)
         create_documents(transaction, new, self.schema)
-        self._tidy(transaction, touched, new)
-
-    def _tidy(self, transaction: ManagedTransaction, touched: Touched, new: Sequence[Extraction]) -> None:
-        edges = edges_of(new, self.schema)
-        rebuild_edges(transaction, edges | touched.edges)
-        remove_edges(transaction, touched.edges - edges)
+        rebuild_edges(transaction, edges_of(new, self.schema) | touched.edges)
         if touched.entities:
             run(transaction, load_statement("remove_entities"), ids=sorted(touched.entities))
 

@@ -11,7 +11,6 @@ CREATE INDEX document_published IF NOT EXISTS FOR (document:Document) ON (docume
 CREATE INDEX claim_edge IF NOT EXISTS FOR (claim:Claim) ON (claim.edge);
 CREATE INDEX claim_reported_on IF NOT EXISTS FOR (claim:Claim) ON (claim.reported_on);
 CREATE INDEX claim_event_start IF NOT EXISTS FOR (claim:Claim) ON (claim.event_start);
-CREATE INDEX claim_event_end IF NOT EXISTS FOR (claim:Claim) ON (claim.event_end);
 
 CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (entity:Entity) ON EACH [entity.name, entity.aliases]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};

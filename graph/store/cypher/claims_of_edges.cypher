@@ -1,0 +1,7 @@
+// What the claims behind these edges say
+UNWIND $edges AS edge
+MATCH (claim:Claim {edge: edge})-[:IN]->(document:Document)
+USING INDEX SEEK claim:Claim(edge)
+RETURN edge, claim {
+  .id, .modality, .reported, .reported_on, .event_start, .event_end, .quantity, .value, .currency, document: document.id
+} AS claim
