@@ -102,6 +102,9 @@ MONEY = re.compile(
 )
 
 
+MIXED = re.compile(r"[A-Za-z]-?\d|\d-?[A-Za-z]")  # a designation ("F-35"), not a number
+
+
 def read_number(text: str) -> float | None:
     """The number that the words or digits say, None where they say none ("dozens", "several")."""
     parts = re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower())
@@ -152,13 +155,13 @@ def count_of(nouns: Iterable[Word]) -> Amount | None:
 
 
 def _is_count(number: Word, noun: Word) -> bool:
-    if number.index > noun.index or re.fullmatch(r"(?:19|20)\d\d", number.text):
+    if number.index > noun.index or MIXED.search(number.text) or re.fullmatch(r"(?:19|20)\d\d", number.text):
         return False
     return number.pos == "NUM" and not any(child.tag == "$" for child in number.children) and "-" not in number.text
 
 
 def _amount(number: Word) -> Amount:
-    parts = [word for word in number.subtree() if word.pos == "NUM" or word.tag == "CD"]
+    parts = [word for word in number.subtree() if word.pos == "NUM" and not MIXED.search(word.text)]
     text = " ".join(word.text for word in parts)
     return Amount(text, read_number(text))
 

@@ -7,6 +7,8 @@ from graph.extract.frames import prepositional
 from graph.extract.sentences import Word
 from graph.extract.subjects import conjuncts
 from graph.extract.vocabulary import load_vocabulary
+from graph.lexicon.lexicon import Lexicon
+from graph.lexicon.naming import make_id
 from graph.records import Entity, Mention
 
 DEPTH = 4
@@ -30,8 +32,9 @@ class Argument:
 class Arguments:
     """What the words of one annotated document name."""
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, annotation: Annotation, lexicon: Lexicon) -> None:
         self._annotation = annotation
+        self._entries = lexicon.entries
         self._vocabulary = load_vocabulary()
         self._named: dict[int, tuple[Argument, ...]] = {}
 
@@ -60,6 +63,17 @@ class Arguments:
         """In which sense a state is named: name, adjective, capital, organ...; None for what is no state."""
         return self._annotation.sense(argument.mention)
 
+    def made_in(self, system: Argument, state: Argument) -> bool | None:
+        """Whether the system is known to be made in that state; None where the lexicon doesn't know its maker.
+
+        This only settles how "Indian Su-30" is meant, as a maker's or an owner's; it is never claimed by itself.
+        """
+        entry = self._entries.get(system.entity.id) or self._entries.get(system.entity.family or "")
+        if entry is None or entry.maker is None or state.entity.type != "State":
+            return None
+        maker = self._entries.get(make_id("Firm", entry.maker))
+        return state.entity.id in (entry.maker, maker.country if maker is not None else None)
+
     def _argument(self, mention: Mention, word: Word) -> Argument:
         return Argument(mention, self._annotation.entities[mention.entity], word)
 
@@ -69,7 +83,27 @@ class Arguments:
         own = [self._argument(mention, word) for mention in self._annotation.mentions_at(word.index)]
         if own and not own[0].entity.generic:
             return own
-        return self._through_apposition(word) or own or self._through_modifiers(word, depth)
+        if own and own[0].entity.type == "System":
+            own = self._designated(word) or own
+        found = self._through_apposition(word) or own or self._through_modifiers(word, depth)
+        return found + self._examples(word, depth) if not found or found[0].entity.generic else found
+
+    def _examples(self, word: Word, depth: int) -> list[Argument]:
+        """What follows "such as", "like" or "including": "weapons such as the Astra"."""
+        if not word.is_noun or depth:
+            return []
+        nouns = prepositional(word, "like") + prepositional(word, "including")
+        if word.has_child("such") or any(child.lower == "as" and child.has_child("such") for child in word.children):
+            nouns += prepositional(word, "as")
+        return [argument for noun in nouns for argument in self._find(noun, depth + 1)]
+
+    def _designated(self, word: Word) -> list[Argument]:
+        """The designation before a class of systems: F-35 of "F-35 fighters"."""
+        parts = [
+            part for child in word.having("compound", "nmod", "amod", "nummod") for part in [child, *child.children]
+        ]
+        named = [own for part in parts if (own := self.direct(part)) and own.entity.type == "System"]
+        return [own for own in named if not own.entity.generic][-1:]
 
     def _through_apposition(self, word: Word) -> list[Argument]:
         """The name that follows a describing noun: "the manufacturer, Baykar", "munitions, the Hermes 900"."""

@@ -11,14 +11,17 @@ from graph.extract.modality import STRENGTH, modality_of
 from graph.extract.roles import Figures, quantity_of, read_figures, value_of, when_of_binding
 from graph.extract.sentences import Sentence, Word, read_sentences
 from graph.extract.table import Table
+from graph.lexicon.lexicon import Lexicon
 from graph.records import Claim, Document, Evidence, Modality, Rejection, make_claim_id
 from graph.schema.schema import Schema
 
 
-def find_claims(annotation: Annotation, table: Table, schema: Schema) -> tuple[list[Claim], list[Rejection]]:
+def find_claims(
+    annotation: Annotation, table: Table, schema: Schema, lexicon: Lexicon
+) -> tuple[list[Claim], list[Rejection]]:
     """All claims of a document in text order, and a rejection for each cue that made none."""
     sentences = read_sentences(annotation.doc)
-    arguments = Arguments(annotation)
+    arguments = Arguments(annotation, lexicon)
     matcher = Matcher(table, schema, arguments)
     speakers = Speakers(annotation.document.text, sentences, arguments)
     ledger = _Ledger(annotation.document, speakers, schema)

@@ -15,12 +15,17 @@ ACTING = ("nsubj", "poss")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that may say a relation. `acting`: the thing it modifies is itself doing something ("Russian drones hit")."""
+    """A word that may say a relation.
+
+    `acting`: the thing it modifies is itself doing something ("Russian drones hit"); `sense`: how it names a state;
+    `home`: whether that state is known to make the system it modifies.
+    """
 
     word: Word
     rules: tuple[Rule, ...]
     acting: bool = False
     sense: str | None = None
+    home: bool | None = None
 
 
 def find_cues(sentence: Sentence, table: Table, arguments: Arguments) -> Iterator[Cue]:
@@ -77,7 +82,7 @@ def _phrasal(word: Word, sentence: Sentence, table: Table, arguments: Arguments)
         return None
     kind = "possessive" if word.dep == "poss" else "before"
     rules = table.rules_for("phrases", kind)
-    return Cue(word, rules, _acts(head.word), arguments.sense(own)) if rules else None
+    return Cue(word, rules, _acts(head.word), arguments.sense(own), arguments.made_in(head, own)) if rules else None
 
 
 def _opens_pair(word: Word, own: Argument, arguments: Arguments) -> bool:

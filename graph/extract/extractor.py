@@ -43,7 +43,7 @@ class Extractor:
 
     def _read(self, document: Document, doc: Doc) -> Extraction:
         annotation = self._annotator.annotate(document, doc)
-        claims, rejections = find_claims(annotation, self._table, self._schema)
+        claims, rejections = find_claims(annotation, self._table, self._schema, self._annotator.lexicon)
         entities = sorted(annotation.entities.values(), key=lambda entity: (entity.mentions[:1], entity.id))
         return Extraction(document, tuple(entities), tuple(claims), tuple(rejections))
 

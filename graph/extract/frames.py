@@ -163,6 +163,7 @@ def _neighbours(word: Word) -> list[Word]:
     near = [] if not word.is_verb else [*objects(word), *_second_objects(word), *recipients(word)]
     for preposition in ("of", "in", "for", "to", "from", "with", "on"):
         near.extend(prepositional(word, preposition))
+    near.extend(clause for noun in list(near) for clause in noun.having("acl"))
     near.extend(inner for noun in list(near) for inner in prepositional(noun, "of") + prepositional(noun, "for"))
     if not word.is_verb and word.dep in ("dobj", "nsubjpass", "attr", "oprd") and word.head is not None:
         near.append(word.head)

@@ -157,8 +157,10 @@ ROLE_TYPES = {
 
 
 def _right(argument: Argument, types: frozenset[str], rule: Rule) -> bool:
-    vague = rule.row.named and argument.entity.generic and argument.entity.type == "System"
-    return argument.entity.type in types and not vague
+    kind = argument.entity.type
+    vague = rule.row.named and argument.entity.generic and kind == "System"
+    guessed = rule.row.sure and kind == "Firm" and not argument.entity.known and argument.mention.how == "ner"
+    return kind in types and not vague and not guessed
 
 
 def _distinct(arguments: Sequence[Argument]) -> list[Argument]:
@@ -176,7 +178,11 @@ def _fits(cue: Cue, rule: Rule, frame: Frame) -> bool:
         return False
     if row.joint is not None and row.joint != _is_joint(frame):
         return False
+    if row.common and cue.word.text[:1].isupper():
+        return False
     if row.acting is not None and row.acting != cue.acting:
+        return False
+    if row.home is not None and row.home != cue.home:
         return False
     if row.senses and cue.sense not in row.senses:
         return False

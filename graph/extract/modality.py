@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import SchemaError
+from graph.extract.phrases import neighbour
 from graph.extract.sentences import Word
 from graph.extract.subjects import is_passive
 from graph.extract.vocabulary import load_vocabulary
@@ -68,12 +69,19 @@ def _signs(cue: Word) -> Iterator[Modality]:
 def _beside(word: Word) -> Iterator[Modality]:
     moods = load_moods()
     for child in word.children:
+        if child.lower in ("not", "n't", "n’t") and any(follower.lower == "only" for follower in _next_words(child)):
+            continue
         if child.dep in ("aux", "neg", "advmod", "preconj"):
             yield from _listed(moods.auxiliaries if child.dep == "aux" else moods.adverbs, child.lower)
         elif child.dep == "mark":
             yield from _listed(moods.markers, child.lower)
         elif not word.is_verb and child.dep in ("amod", "det"):
             yield from _listed(moods.modifiers, child.lower)
+
+
+def _next_words(word: Word) -> list[Word]:
+    found = neighbour(word, 1)
+    return [found] if found is not None else []
 
 
 def _above(word: Word, below: Word) -> Iterator[Modality]:

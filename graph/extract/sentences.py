@@ -91,14 +91,22 @@ def read_sentences(doc: Doc) -> list[Sentence]:
 
 
 def _word(token: Token) -> Word:
+    lemma = token.lemma_.lower()
     return Word(
         index=token.i,
         text=token.text,
         lower=token.lower_,
-        lemma=token.lemma_.lower(),
+        lemma=_singular(lemma) if token.tag_ == "NNPS" else lemma,
         pos=token.pos_,
         tag=token.tag_,
         dep=token.dep_,
         start=token.idx,
         end=token.idx + len(token.text),
     )
+
+
+def _singular(name: str) -> str:
+    """The lemma of a common noun within a name, which the parser leaves plural: "armies" of "Indian Armies"."""
+    if name.endswith("ies"):
+        return f"{name[:-3]}y"
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name

@@ -6,6 +6,7 @@ from graph.extract.vocabulary import load_vocabulary
 RELATIVES = frozenset({"which", "that", "who", "whom"})
 JOINED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 DEPTH = 12
+SPEAKER_PRONOUNS = frozenset({"it", "they"})
 
 
 def conjuncts(word: Word) -> list[Word]:
@@ -67,8 +68,23 @@ def grammatical_subject(verb: Word, depth: int = 0) -> list[Word]:
 def _own_subject(verb: Word, deps: tuple[str, ...]) -> list[Word]:
     found: list[Word] = []
     for subject in verb.having(*deps):
-        found += antecedent(verb) if is_relative_pronoun(subject) else conjuncts(subject)
+        if is_relative_pronoun(subject):
+            found += antecedent(verb)
+        elif subject.lower in SPEAKER_PRONOUNS and _speakers(verb):
+            found += _speakers(verb)
+        else:
+            found += conjuncts(subject)
     return found
+
+
+def _speakers(verb: Word) -> list[Word]:
+    """Who "it" or "they" is in what somebody says: "the ministry said it would buy"."""
+    head = verb.head
+    if verb.dep != "ccomp" or head is None or head.lemma not in load_vocabulary().saying or verb.start < head.start:
+        return []
+    return [
+        noun for subject in head.having("nsubj") for noun in conjuncts(subject) if noun.lower not in SPEAKER_PRONOUNS
+    ]
 
 
 def _inherited(verb: Word, depth: int) -> list[Word]:
@@ -165,6 +181,8 @@ def _holder_above(noun: Word, depth: int) -> list[Word]:
         return []
     if noun.dep == "conj":
         return noun_holder(head, depth) if head.is_noun else []
+    if head.lemma in load_vocabulary().attitudes:
+        return []
     if noun.dep in ("dobj", "attr", "oprd", "dative") and head.is_verb:
         return grammatical_subject(head, depth) if is_passive(head) else logical_subject(head, depth)
     if noun.dep == "nsubjpass":
@@ -173,5 +191,6 @@ def _holder_above(noun: Word, depth: int) -> list[Word]:
         above = head.head
         if above.is_noun and above.lemma in load_vocabulary().light:
             return noun_holder(above, depth)
-        return grammatical_subject(above, depth) if above.is_verb else []
+        attends = above.lemma in load_vocabulary().attitudes
+        return grammatical_subject(above, depth) if above.is_verb and not attends else []
     return []

@@ -40,8 +40,10 @@ class Row(_Strict):
     are paths of graph.extract.frames, the first that leads to a name of the right type wins; the target `both` pairs
     the sources with each other. `where` asks for one of the lemmas at the end of a path, `unless` forbids them.
     `topics` asks for a word within the cue's or its object's phrase. `senses` asks in which sense the cue names a state
-    (adjective, name, navy...), `acting` whether the thing it modifies acts. `named` wants a designation, not a class of
-    systems; `several` takes the names of all paths; `only` refuses where a path leads to more than one.
+    (adjective, name, navy...), `acting` whether the thing it modifies acts,
+    `home` whether the state is known to make it. `named` wants a designation, not a class of
+    systems; `several` takes the names of all paths; `only` refuses where a path leads to more than one; `sure`
+    refuses firms that only the parser's guess makes a name; `common` wants the cue as a common noun, not within a name.
     `modality` is how firmly this row says it, if nothing around it says otherwise; `presupposed` claims are not touched
     by what is said about them ("Russia's invasion of Ukraine").
     """
@@ -65,9 +67,12 @@ class Row(_Strict):
     passive: bool | None = None
     joint: bool | None = None
     acting: bool | None = None
+    home: bool | None = None
     named: bool = False
     several: bool = False
     only: bool = False
+    sure: bool = False
+    common: bool = False
     presupposed: bool = False
     modality: Modality | None = None
 

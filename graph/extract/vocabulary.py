@@ -22,6 +22,8 @@ class Vocabulary(BaseModel):
     pairs: frozenset[str]
     regions: frozenset[str]
     object_control: frozenset[str]
+    attitudes: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
