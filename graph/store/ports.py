@@ -11,12 +11,12 @@ HTTP = 7474
 TRIES = 200
 
 
-def choose_port(preferred: int) -> int:
+def choose_port(preferred: int, tries: int = TRIES) -> int:
     """Return `preferred`, or the first free port above it."""
-    for port in range(preferred, preferred + TRIES):
+    for port in range(preferred, preferred + tries):
         if is_free(port):
             return port
-    raise StoreError(f"No free port for Neo4j between {preferred} and {preferred + TRIES - 1} on {LOOPBACK}")
+    raise StoreError(f"No free port for Neo4j between {preferred} and {preferred + tries - 1} on {LOOPBACK}")
 
 
 def is_free(port: int) -> bool:
