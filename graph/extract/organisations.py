@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from graph.extract.spans import PATTERN, Candidate
 from graph.extract.words import Words
 
-_CAP = r"[A-Z0-9][\w&.'-]*"
-_RUN = rf"(?:{_CAP}(?: (?:&|and|of|for|the|de|du))? ){{0,6}}"
+_CAP = r"(?:(?:[A-Z]\.)+|[A-Z0-9](?:[\w&'-]*\w)?)"
+_RUN = rf"(?:{_CAP} (?:& )?){{0,4}}"
+_LONG_RUN = rf"(?:{_CAP}(?: (?:&|and|of|for|the|on))? ){{0,6}}"
 _FIRM = (
     r"Industries|Aerospace|Systems|Aeronautics|Technologies|Technology|Dynamics|Shipyards?|Shipbuilding|Shipbuilders|Corporation"
     r"|Corp\.?|Inc\.?|Incorporated|Ltd\.?|Limited|GmbH|AG|PLC|plc|LLC|SpA|S\.p\.A\.|ASA|Holdings?|Aviation|Avionics"
@@ -29,7 +30,7 @@ _AGREEMENT = r"Accords?|Treaty|Pact|Agreement|Memorandum|Convention|Protocol|Dec
 _EVENT = r"Air ?[Ss]how|Airshow|Expo|Exhibition|Summit|Exercise|Conference|Forum|Dialogue|Games"
 _TAILED = (
     ("Firm", "suffix", re.compile(rf"(?<![\w-]){_RUN}{_CAP} (?:{_FIRM})(?![\w])")),
-    ("Group", "suffix", re.compile(rf"(?<![\w-]){_RUN}{_CAP} (?:{_GROUP})(?![\w-])")),
+    ("Group", "suffix", re.compile(rf"(?<![\w-]){_LONG_RUN}{_CAP} (?:{_GROUP})(?![\w-])")),
     ("Place", "suffix", re.compile(rf"(?<![\w-])(?:{_CAP} ){{1,3}}(?:{_PLACE})(?![\w-])")),
     (
         "Agreement",

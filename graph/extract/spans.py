@@ -40,7 +40,8 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     that only spaCy recognises stays where none of those is, or where it wraps around a state or a place and is the
     longer name of something else (China Lake, Michael Jordan, Bank of Israel).
     """
-    ours = [candidate for candidate in candidates if candidate.rank < RECOGNISED]
+    tails = {candidate.end: candidate for candidate in candidates if candidate.entry and candidate.type != "State"}
+    ours = [one for one in candidates if one.rank < RECOGNISED and not _only_adds_words(one, tails.get(one.end))]
     theirs = [candidate for candidate in candidates if candidate.rank == RECOGNISED]
     kept = _longest(ours)
     for name in _longest(theirs):
@@ -48,6 +49,11 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not under or all(_gives_way(other, name) for other in under):
             kept = [other for other in kept if other not in under] + [name]
     return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _only_adds_words(name: Candidate, known: Candidate | None) -> bool:
+    """Whether a pattern runs on to the left of a known name: "Top European Union", "Japan and European Union"."""
+    return name.rank == PATTERN and known is not None and name.start < known.start and " " in known.text
 
 
 def _longest(candidates: list[Candidate]) -> list[Candidate]:

@@ -17,6 +17,8 @@ from graph.lexicon.naming import fingerprint, folded, make_id, plain
 from graph.lexicon.nouns import Nouns
 
 _Shape = TypeVar("_Shape")
+# libyaml's loader reads the same safe subset ten times faster; it is missing where PyYAML was built without it.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Catalogue = dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -161,7 +163,7 @@ def load_lexicon() -> Lexicon:
 
 
 def _read(name: str, shape: type[_Shape]) -> _Shape:
-    raw = yaml.safe_load((files("graph.lexicon") / name).read_text(encoding="utf-8"))
+    raw = yaml.load((files("graph.lexicon") / name).read_text(encoding="utf-8"), Loader=_Loader)
     try:
         return TypeAdapter(shape).validate_python(raw)
     except ValidationError as error:
@@ -197,7 +199,12 @@ def _catalogue_surfaces(type_: str, catalogue: Catalogue, country: bool = False)
 
 
 def _place_surfaces() -> list[Surface]:
-    return _catalogue_surfaces("Place", _read("places.yml", Catalogue))
+    surfaces = _catalogue_surfaces("Place", _read("places.yml", Catalogue))
+    for country, names in _read("cities.yml", dict[str, tuple[str, ...]]).items():
+        for name in names:
+            entry = Entry(make_id("Place", name), "Place", name, kind="city", country=country)
+            surfaces.append(Surface(name, entry))
+    return surfaces
 
 
 def _firm_surfaces(states: Mapping[str, State]) -> list[Surface]:
