@@ -226,7 +226,7 @@ def _gap(word: Word) -> list[Word]:
     clause = word
     if clause.dep in ("xcomp", "conj") and clause.head is not None and clause.head.dep == "relcl":
         clause = clause.head
-    if clause.dep != "relcl" or clause.head is None or word.having("ccomp", "xcomp"):
+    if clause.dep != "relcl" or clause.head is None or word.having("ccomp", "xcomp", "dobj"):
         return []
     subjects = clause.having("nsubj", "nsubjpass")
     return [clause.head] if subjects and not any(is_relative_pronoun(subject) for subject in subjects) else []

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.errors import SchemaError
 from graph.extract.phrases import neighbour
 from graph.extract.sentences import Word
-from graph.extract.subjects import is_passive
+from graph.extract.subjects import is_infinitive, is_passive
 from graph.extract.vocabulary import load_vocabulary
 from graph.records import Modality
 
@@ -129,7 +129,8 @@ def _above_clause(word: Word, head: Word) -> Word | None:
         return head if head.is_verb and not word.having("nsubj", "nsubjpass") else _skip_joined(head)
     light = load_vocabulary().light
     if word.dep in ("acl", "relcl"):
-        return head if head.lemma in light and word.dep == "acl" and not is_passive(word) else None
+        clause = is_infinitive(word) or (word.dep == "acl" and not is_passive(word))
+        return head if head.lemma in light and clause else None
     if word.dep == "advcl":
         return _light_object(word, head)
     if word.dep == "pcomp" and head.head is not None:
@@ -147,7 +148,7 @@ def _skip_joined(head: Word) -> Word | None:
 
 def _light_object(word: Word, head: Word) -> Word | None:
     nouns = [noun for noun in head.having("dobj", "nsubjpass", "attr") if noun.lemma in load_vocabulary().light]
-    to_clause = any(child.lower == "to" and child.dep == "aux" for child in word.children)
+    to_clause = is_infinitive(word)
     if to_clause and nouns:
         return nouns[0]
     governing = any(head.lemma in words for words in load_moods().governors.values())
@@ -155,6 +156,8 @@ def _light_object(word: Word, head: Word) -> Word | None:
 
 
 def _above_noun(word: Word, head: Word) -> Word | None:
+    if word.dep == "nsubj" and word.having("poss"):
+        return None  # "Morocco's orders may be a problem": the orders are a fact
     if word.dep in ("dobj", "nsubjpass", "attr", "oprd", "conj", "nsubj", "appos"):
         return head
     if word.dep in ("compound", "nmod", "amod") and head.lemma in load_vocabulary().light:

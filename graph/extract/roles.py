@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.extract.amounts import count_of, money_sentence
+from graph.extract.arguments import Argument
 from graph.extract.dates import year_days
 from graph.extract.match import Binding
 from graph.extract.modality import clauses_above
@@ -67,10 +68,13 @@ def when_of_binding(binding: Binding, figures: Figures, published: date | None) 
     written = when_of(binding.cue.word, clauses_above(binding.cue.word), figures.dates, published)
     event = binding.roles.get("event")
     if written is None and event is not None:
-        return _year_of(event.mention.text) or _year_of(event.entity.name)
+        return _year_beside(event, figures)
     return written
 
 
-def _year_of(name: str) -> When | None:
-    match = re.search(r"\b(?:19|20)\d\d\b", name)
-    return When(match[0], *year_days(int(match[0]))) if match else None
+def _year_beside(event: Argument, figures: Figures) -> When | None:
+    """The year written in the event's name or right beside it: "the 2018 Marrakech Air Show"."""
+    start, end = event.mention.start - len("2018 "), event.mention.end + len(" 2018")
+    years = [dated.text for dated in figures.dates if start <= dated.span[0] and dated.span[1] <= end]
+    year = next((text for text in years if re.fullmatch(r"(?:19|20)\d\d", text)), None)
+    return When(year, *year_days(int(year))) if year else None

@@ -48,6 +48,11 @@ def is_passive(verb: Word) -> bool:
     return verb.dep in ("advcl", "dep") and not verb.having("aux", "dobj")
 
 
+def is_infinitive(verb: Word) -> bool:
+    """Whether it is "to buy" rather than "bought"."""
+    return any(child.lower == "to" and child.dep == "aux" for child in verb.children)
+
+
 def logical_subject(verb: Word, depth: int = 0) -> list[Word]:
     """Who does it. For a passive that is whoever follows "by", else nobody."""
     if depth > DEPTH:
@@ -121,8 +126,7 @@ def _of_control(verb: Word, head: Word, depth: int) -> list[Word]:
 
 
 def _of_complement(verb: Word, head: Word, depth: int) -> list[Word]:
-    untensed = verb.tag == "VBG" or any(child.lower == "to" and child.dep == "aux" for child in verb.children)
-    return _of_control(verb, head, depth) if untensed else []
+    return _of_control(verb, head, depth) if verb.tag == "VBG" or is_infinitive(verb) else []
 
 
 def _of_adverbial(verb: Word, head: Word, depth: int) -> list[Word]:
@@ -153,13 +157,15 @@ def _of_preposition(verb: Word, preposition: Word, depth: int) -> list[Word]:
 
 
 def _of_noun_clause(verb: Word, noun: Word, depth: int) -> list[Word]:
-    to_clause = any(child.lower == "to" and child.dep == "aux" for child in verb.children)
+    to_clause = is_infinitive(verb)
     if to_clause and noun.lemma in load_vocabulary().light:
         return noun_holder(noun, depth)
     return conjuncts(noun) if to_clause else [noun]
 
 
 def _of_reduced_relative(verb: Word, noun: Word, depth: int) -> list[Word]:
+    if is_infinitive(verb):
+        return _of_noun_clause(verb, noun, depth)
     return [noun] if verb.having("dobj") and noun.is_noun else []
 
 
