@@ -4,6 +4,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .uv/uv)
 BIN := .venv/bin
 export PYTHONUTF8 = 1
 export UV_PYTHON_PREFERENCE = only-system
+export UV_SYSTEM_CERTS ?= 1
 
 .PHONY: demo test check bench clean
 .DEFAULT_GOAL := help

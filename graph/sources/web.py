@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import requests
 
 from graph.errors import SourceError
+from graph.network import open_session
 
 CONNECT_SECONDS = 10
 READ_SECONDS = 30
@@ -44,7 +45,7 @@ class Page:
 def fetch(url: str) -> Page:
     """The page at an http(s) address. Raises SourceError, one line, for all that can go wrong on the way."""
     try:
-        with requests.Session() as session:
+        with open_session() as session:
             session.max_redirects = 10
             with session.get(url, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS), headers=HEADERS) as reply:
                 return _read(url, reply)

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import requests
 from filelock import FileLock
-from requests.adapters import HTTPAdapter
-from urllib3.util import Retry
 
 from graph.errors import StoreError
+from graph.network import open_session
 
 VERSION = "5.26.30"
 MAVEN_CENTRAL = "https://repo1.maven.org/maven2"
 CONNECTIONS = 8
+RETRIES = 3
 TIMEOUT = (10, 60)  # seconds to connect, and between two pieces
 PIECE = 1 << 16
 
@@ -114,7 +114,7 @@ def _download(
 
 
 def _fetch_each(folder: Path, missing: list[Jar], source: str) -> Iterator[Jar]:
-    with _session() as session, ThreadPoolExecutor(CONNECTIONS) as pool:
+    with open_session(CONNECTIONS, RETRIES) as session, ThreadPoolExecutor(CONNECTIONS) as pool:
         largest_first = sorted(missing, key=lambda jar: -jar.size)
         futures = [pool.submit(_fetch, session, source, jar, folder) for jar in largest_first]
         try:
@@ -122,13 +122,6 @@ def _fetch_each(folder: Path, missing: list[Jar], source: str) -> Iterator[Jar]:
                 yield future.result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _session() -> requests.Session:
-    session = requests.Session()
-    retry = Retry(total=3, backoff_factor=0.5, status_forcelist=(429, 500, 502, 503, 504))
-    session.mount("https://", HTTPAdapter(pool_maxsize=CONNECTIONS, max_retries=retry))
-    return session
 
 
 def _fetch(session: requests.Session, source: str, jar: Jar, folder: Path) -> Jar:
