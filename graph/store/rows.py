@@ -167,7 +167,7 @@ def _number(amount: Amount | None) -> float | int | None:
     if amount is None or amount.number is None:
         return None
     # 13 drones are stored as 13, not 13.0: people read the number in Cypher
-    return int(amount.number) if amount.number.is_integer() else amount.number
+    return int(amount.number) if float(amount.number).is_integer() else amount.number
 
 
 def _without_none(**properties: Any) -> Row:
