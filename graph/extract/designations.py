@@ -49,6 +49,8 @@ def _designated(words: Words) -> Iterator[Candidate]:
 def _classes(words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
     """ "Incheon-class frigates": named where a vessel or vehicle follows."""
     for match in _CLASS.finditer(words.text):
+        if match.group(1).rsplit(" ", 1)[-1].isupper() and len(match.group(1).rsplit(" ", 1)[-1]) > 2:
+            continue  # "MALE class": a role, not a name
         after = words.covering(match.end(), min(match.end() + 40, len(words.text)))
         if any(words.lemmas[token] in lexicon.nouns.system_words for token in after[:4]):
             start = match.start() + _state_before(match.group(1), lexicon)

@@ -9,6 +9,7 @@ from graph.extract.draft import Draft
 from graph.extract.headed import find_headed
 from graph.extract.mentions import find_known
 from graph.extract.organisations import find_organisations
+from graph.extract.persons import find_titled
 from graph.extract.recognised import find_recognised
 from graph.extract.repeats import find_repeats
 from graph.extract.spans import Candidate, settle
@@ -25,6 +26,7 @@ def find_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[Candidate]:
         find_known(words, lexicon),
         find_designations(words, lexicon),
         find_organisations(words),
+        find_titled(words, lexicon),
         find_recognised(doc, words, lexicon),
     )
     ignored = lexicon.doubtful.ignored

@@ -88,7 +88,7 @@ def _says_class(draft: Draft, index: int, loose: frozenset[str]) -> bool:
     return (
         text not in loose
         and words.lemmas[index] not in loose
-        and words.tags[index] in ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM")
+        and (words.tags[index] in ("NOUN", "PROPN", "ADJ", "VERB", "X", "NUM") or text in draft.lexicon.nouns.modifiers)
         and words.deps[index] not in ("quantmod", "cc")
         and any(letter.isalnum() for letter in text)
         and text not in draft.lexicon.nouns.organ_words
@@ -104,7 +104,7 @@ def _joined(draft: Draft, kept: list[int], lemma: str) -> str:
         text = words.texts[index]
         text = text if (text.isupper() and len(text) > 1) or draft.at(index) else text.lower()
         tight = (
-            index + 1 < len(words)
+            index + 1 in {*kept, kept[-1] + 1}
             and words.ends[index] == words.starts[index + 1]
             and (text == "-" or words.texts[index + 1] == "-")
         )

@@ -30,6 +30,11 @@ _AGREEMENT = r"Accords?|Treaty|Pact|Agreement|Memorandum|Convention|Protocol|Dec
 _EVENT = r"Air ?[Ss]how|Airshow|Expo|Exhibition|Summit|Exercise|Conference|Forum|Dialogue|Games"
 _TAILED = (
     ("Firm", "suffix", re.compile(rf"(?<![\w-]){_RUN}{_CAP} (?:{_FIRM})(?![\w])")),
+    (
+        "Firm",
+        "suffix",
+        re.compile(rf"(?<![\w-]){_RUN}(?:Corporation|Company|Bank) of {_CAP}(?: {_CAP})?(?: (?:Ltd|Limited|Inc)\b\.?)?"),
+    ),
     ("Group", "suffix", re.compile(rf"(?<![\w-]){_LONG_RUN}{_CAP} (?:{_GROUP})(?![\w-])")),
     ("Place", "suffix", re.compile(rf"(?<![\w-])(?:{_CAP} ){{1,3}}(?:{_PLACE})(?![\w-])")),
     (

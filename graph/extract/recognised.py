@@ -39,7 +39,7 @@ def _candidate(span: Span, type_: str, words: Words, lexicon: Lexicon) -> Candid
     text = words.text[start : span.end_char]
     tail = _TAIL.search(text)
     text = text[: tail.start()] if tail else text
-    if not _is_name(text, type_):
+    if not _is_name(text, type_) or _is_common(text, type_, lexicon):
         return None
     return Candidate(start, start + len(text), type_, text, "ner", RECOGNISED)
 
@@ -50,8 +50,76 @@ def _after_title(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _is_name(text: str, type_: str) -> bool:
-    if len(text) < 2 or "\n" in text or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
+    if len(text) < 2 or "\n" in text or (len(text) < 4 and text.isupper()):
+        return False
+    if not text[0].isupper() and not text[0].isdigit() and "-" not in text:
         return False
     if type_ == "System":
         return any(letter.isupper() for letter in text) and not text.isdigit()
     return any(letter.isalpha() for letter in text) and not text.islower()
+
+
+def _is_common(text: str, type_: str, lexicon: Lexicon) -> bool:
+    """Whether the words are a state's organ ("Ministry of Defence"), or a class of system, which other stages read."""
+    parts = text.lower().removeprefix("the ").split()
+    nouns = lexicon.nouns
+    last = parts[-1]
+    if last in nouns.system_words or last.removesuffix("s") in nouns.system_words:
+        return True
+    if type_ not in ("Firm", "Place"):
+        return False
+    ministry = len(parts) > 2 and parts[1] in ("of", "for") and parts[0] in _OFFICES
+    bare = parts[1:] if _is_state(parts[0], lexicon) else parts
+    return ministry or " ".join(bare) in nouns.organs or all(part in _ORGAN_PARTS for part in bare)
+
+
+def _is_state(word: str, lexicon: Lexicon) -> bool:
+    surface = lexicon.surfaces.get(word)
+    return surface is not None and surface.entry.type == "State"
+
+
+_OFFICES = frozenset(
+    ("ministry", "department", "government", "parliament", "embassy", "ministers", "minister", "secretary")
+)
+_ORGAN_PARTS = frozenset(
+    (
+        "ministry",
+        "defence",
+        "defense",
+        "foreign",
+        "affairs",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "air",
+        "armed",
+        "military",
+    )
+    + (
+        "government",
+        "parliament",
+        "senate",
+        "congress",
+        "house",
+        "marine",
+        "marines",
+        "corps",
+        "guard",
+        "coast",
+        "of",
+        "and",
+    )
+    + (
+        "troops",
+        "department",
+        "minister",
+        "ministers",
+        "secretary",
+        "president",
+        "interior",
+        "treasury",
+        "special",
+        "police",
+    )
+)

@@ -73,4 +73,6 @@ def _covers(candidate: Candidate, taken: set[int]) -> bool:
 def _gives_way(ours: Candidate, theirs: Candidate) -> bool:
     """Whether a known name is only part of the longer one that spaCy sees."""
     inside = theirs.start <= ours.start and ours.end <= theirs.end and ours.length < theirs.length
+    if inside and theirs.type == "Person":
+        return ours.type == "Place" or (" " not in ours.text and ours.sense in ("name", "capital"))
     return inside and ours.type in ("State", "Place") and ours.sense in ("name", "capital")

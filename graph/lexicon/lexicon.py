@@ -111,7 +111,7 @@ class Lexicon:
         prefixes = "|".join(re.escape(prefix) for prefix in sorted(self.titles.ship_prefixes, key=len, reverse=True))
         word = r"(?:[A-Z][\w'.-]*[\w']|[A-Z]\.?|de|of|la|du|da|the)"
         return re.compile(
-            rf"(?<![\w])(?:{prefixes}) (?:[A-Z]\w*)(?: {word}){{0,2}}(?<! of)(?<! the)(?<! de)(?: ?\([A-Z]{{1,5}}[ -]?\d+\))?"
+            rf"(?<![\w])(?:{prefixes}) (?:[A-Z]\w*)(?: {word}){{0,3}}(?<! of)(?<! the)(?<! de)(?: ?\([A-Z]{{1,5}}[ -]?\d+\))?"
         )
 
     @cached_property

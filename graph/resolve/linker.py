@@ -37,10 +37,19 @@ class Linker:
             if entry and (candidate == type_ or not entry.id.startswith("system:") or type_ != "Person"):
                 return self.known(entry)
         if type_ == "System":
-            return self._system(name, family)
+            return self._system(self._without_maker(name), family)
         return Entity(make_id(type_, name), type_, name)
 
+    def _without_maker(self, name: str) -> str:
+        """A system's name without its maker's before it: "Sukhoi Su-57E" is the Su-57E."""
+        first, _, rest = name.partition(" ")
+        known = self.lexicon.named("Firm", fingerprint(first)) if any(letter.isdigit() for letter in rest) else None
+        return rest if known else name
+
     def _system(self, name: str, family: str | None) -> Entity:
+        entry = self.lexicon.named("System", fingerprint(name))
+        if entry:
+            return self.known(entry)
         family = family or self.family_of(name)
         return Entity(make_id("System", name), "System", name, family=family)
 
