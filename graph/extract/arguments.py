@@ -1,6 +1,6 @@
 """From a word to what it names: the mentions that can stand at the ends of a claim."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.annotation import Annotation
 from graph.extract.frames import prepositional
@@ -103,7 +103,7 @@ class Arguments:
             part for child in word.having("compound", "nmod", "amod", "nummod") for part in [child, *child.children]
         ]
         named = [own for part in parts if (own := self.direct(part)) and own.entity.type == "System"]
-        return [own for own in named if not own.entity.generic][-1:]
+        return [replace(own, word=word) for own in named if not own.entity.generic][-1:]
 
     def _through_apposition(self, word: Word) -> list[Argument]:
         """The name that follows a describing noun: "the manufacturer, Baykar", "munitions, the Hermes 900"."""
