@@ -13,6 +13,7 @@ from graph.extract.metonyms import settle_capitals
 from graph.extract.names import find_names, mention_names
 from graph.extract.nominals import mention_classes
 from graph.extract.organs import fold_organs
+from graph.extract.units import fold_units
 from graph.extract.words import Words
 from graph.lexicon.lexicon import Lexicon
 from graph.records import Document, Entity, Span
@@ -32,6 +33,7 @@ class Annotator:
         names = find_names(doc, draft.words, self.lexicon)
         mention_names(draft, settle_capitals(names, draft.words, self.lexicon))
         fold_organs(draft)
+        fold_units(draft)
         mention_classes(draft)
         lead_to_names(draft)
         resolve_references(draft)

@@ -3,6 +3,7 @@
 from graph.extract.draft import Draft
 from graph.extract.organs import phrase_at
 from graph.extract.salience import Antecedent, History
+from graph.extract.units import home_state
 from graph.records import Mention
 
 _DEFINITE = ("the", "this", "that", "these", "those")
@@ -36,10 +37,11 @@ def resolve_references(draft: Draft) -> None:
             mention = draft.heads.get(token)
         if mention and token == _last(draft, token, mention) and mention.entity in draft.entities:
             history.note(mention, token)
+    _resolve_services(draft)
 
 
 def _is_class(draft: Draft, mention: Mention) -> bool:
-    return draft.entities[mention.entity].generic and mention.type == "System"
+    return draft.entities[mention.entity].generic and mention.type in ("System", "Group")
 
 
 def _last(draft: Draft, token: int, mention: Mention) -> int:
@@ -64,8 +66,6 @@ def _resolve_noun(draft: Draft, token: int, history: History) -> None:
         _refer_to_pair(draft, token, history)
         return
     if draft.heads.get(token):
-        if determiner in _DEFINITE and not draft.senses:
-            return
         _resolve_class(draft, token, determiner, history)
         return
     antecedent = _named_by(draft, token, lemma, determiner, history)
@@ -109,6 +109,25 @@ def _named_by(draft: Draft, token: int, lemma: str, determiner: str, history: Hi
     return None
 
 
+def _resolve_services(draft: Draft) -> None:
+    """ "The Army", where no state was named before it: the state that the text is about."""
+    words, services = draft.words, draft.lexicon.nouns.bare_organs
+    waiting = [
+        token
+        for token, text in enumerate(words.texts)
+        if text[:1].isupper()
+        and words.tags[token] == "PROPN"
+        and token not in draft.heads
+        and (phrase := phrase_at(token, words.lower[token], draft, services))
+        and words.texts[phrase[0]][:1].isupper()
+    ]
+    country = home_state(draft) if waiting else None
+    for token in waiting if country else ():
+        state = draft.linker.known(draft.lexicon.entries[country or ""])
+        span = (words.starts[token], words.ends[token])
+        draft.mention(span, state, "coreference", (token,), sense="coreference", alias=False)
+
+
 def _state(draft: Draft, token: int, lemma: str, describing: set[str], history: History) -> Mention | None:
     words, states = draft.words, draft.lexicon.states
     phrase = words.text[_phrase_start(draft, token) : words.ends[token]].lower()
@@ -135,6 +154,11 @@ def _resolve_class(draft: Draft, token: int, determiner: str, history: History) 
     own = draft.heads[token]
     entity = draft.entities[own.entity]
     if determiner not in _DEFINITE or len(entity.name.split()) > 1:
+        return
+    if entity.type == "Group":
+        named = history.salient(token, ("Group",), lambda one: not draft.entities[one.mention.entity].generic)
+        if named and words.sentences[token] - _sentence_of(draft, named) <= 2:
+            draft.refer(token, named, start=_phrase_start(draft, token))
         return
     kind = draft.lexicon.nouns.system_words.get(words.lemmas[token])
 

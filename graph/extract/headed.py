@@ -17,9 +17,10 @@ def find_headed(names: Sequence[Candidate], words: Words, lexicon: Lexicon) -> l
     owner = {token: name for name in names for token in words.covering(name.start, name.end)}
     found: list[Candidate] = []
     for head, lemma in enumerate(words.lemmas):
-        if lemma in lexicon.nouns.system_words and words.tags[head] in ("NOUN", "PROPN"):
-            if owner.get(head) is None or owner[head].rank == RECOGNISED:
-                found += _named_by(head, owner, words, lexicon)
+        if lemma not in lexicon.nouns.system_words or words.tags[head] not in ("NOUN", "PROPN"):
+            continue
+        if owner.get(head) is None or owner[head].rank == RECOGNISED:
+            found += _named_by(head, owner, words, lexicon)
     replaced = {id(owner[token]) for name in found for token in words.covering(name.start, name.end) if token in owner}
     kept = [name for name in names if id(name) not in replaced]
     return sorted([*kept, *found], key=lambda name: name.start)

@@ -2,11 +2,10 @@
 
 import re
 from importlib import import_module
-from typing import cast
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import get_installed_models
 
@@ -25,7 +24,7 @@ def load_nlp(model: str) -> Language:
     pipeline fits, naming those that are.
     """
     nlp = _load(model)
-    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = _ONE_WORD.match
     nlp.tokenizer = ParagraphTokenizer(tokenizer)
     _repair_lemmas(nlp)
@@ -50,7 +49,7 @@ def _load(model: str) -> Language:
 class ParagraphTokenizer:
     """A tokenizer that starts a sentence after each paragraph, so that no parse runs across one."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: Any) -> None:
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:

@@ -18,7 +18,7 @@ def mention_classes(draft: Draft) -> None:
     for token, lemma in enumerate(words.lemmas):
         if words.tags[token] not in _NOUNS or token in draft.heads:
             continue
-        if lemma in draft.lexicon.nouns.system_words:
+        if lemma in draft.lexicon.nouns.system_words and not _is_people(draft, token, lemma):
             _mention_system(draft, token, lemma)
         elif lemma in draft.lexicon.nouns.fighter_words and phrase_at(token, lemma, draft, fighters):
             _mention_group(draft, token, lemma)
@@ -46,6 +46,16 @@ def _mention_system(draft: Draft, token: int, lemma: str) -> None:
     first = min([index for index, mention in parts if mention or index in kept] + [token])
     start = min(words.starts[first], state.start if state else words.starts[first])
     draft.mention((start, words.ends[token]), entity, "nominal", [*kept, token])
+
+
+def _is_people(draft: Draft, token: int, lemma: str) -> bool:
+    """Whether "fighters" are men under arms: they are, unless something about them flies."""
+    if lemma not in draft.lexicon.nouns.fighter_words:
+        return False
+    words, aviation = draft.words, draft.lexicon.heads.aviation
+    if any(words.lemmas[index] in aviation or draft.at(index, "System") for index in words.modifiers(token)):
+        return False
+    return words.texts[token].endswith("s") and not any(word in words.lemmas for word in aviation)
 
 
 def _stands_alone(draft: Draft, token: int) -> bool:

@@ -22,8 +22,6 @@ _NOT_A_PART = frozenset(
         "February",
         "April",
         "June",
-    )
-    + (
         "July",
         "August",
         "September",
@@ -38,8 +36,22 @@ _NOT_A_PART = frozenset(
         "But",
         "He",
         "She",
+        "Of",
+        "For",
+        "Photo",
+        "Read",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Has",
+        "Will",
+        "Is",
+        "To",
+        "Says",
+        "Said",
+        "As",
     )
-    + ("Of", "For", "Photo", "Read", "Mr", "Mrs", "Ms", "Dr", "Has", "Will", "Is", "To", "Says", "Said", "As")
 )
 _SMALL = frozenset(
     ("al", "el", "ul", "bin", "ibn", "bint", "von", "van", "der", "den", "de", "da", "di", "du", "la", "le")

@@ -95,8 +95,6 @@ _ORGAN_PARTS = frozenset(
         "air",
         "armed",
         "military",
-    )
-    + (
         "government",
         "parliament",
         "senate",
@@ -109,8 +107,6 @@ _ORGAN_PARTS = frozenset(
         "coast",
         "of",
         "and",
-    )
-    + (
         "troops",
         "department",
         "minister",

@@ -8,11 +8,13 @@ from graph.extract.spans import RECOGNISED, Candidate
 from graph.extract.words import Words
 
 _ACRONYM = re.compile(r"s? ?\((?:the )?['\"]?([A-Z][A-Za-z&./-]{1,11}?)['\"]?s?\)")
+_MARK = re.compile(r"(?:Mk|MK|Mark)[ .-]?(?:\d+[A-Z]?|[IVX]+)$")
 _GENERATION = re.compile(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
 
 
 def find_repeats(names: Sequence[Candidate], words: Words) -> list[Candidate]:
     """The names, those that are short forms of another now naming the same thing, and the short forms not seen before."""
+    names = _with_families(names)
     short = _acronyms(names, words) | _surnames(names)
     if not short:
         return list(names)
@@ -23,6 +25,20 @@ def find_repeats(names: Sequence[Candidate], words: Words) -> list[Candidate]:
         if full and token not in taken:
             kept.append(_short_form(full, words.starts[token], words.ends[token], text))
     return sorted(kept, key=lambda name: name.start)
+
+
+def _with_families(names: Sequence[Candidate]) -> list[Candidate]:
+    """ "Astra Mk1 ... Mk2": a bare mark belongs to the family whose mark was named last."""
+    family = ""
+    full = []
+    for name in names:
+        if name.type == "System" and (mark := _MARK.search(name.text)):
+            if mark.start():
+                family = name.text[: mark.start()]
+            elif family:
+                name = replace(name, text=f"{family}{name.text}")
+        full.append(name)
+    return full
 
 
 def _acronyms(names: Sequence[Candidate], words: Words) -> dict[str, Candidate]:

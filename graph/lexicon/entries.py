@@ -58,6 +58,7 @@ class Heads(_Strict):
     firms: Names
     groups: Names
     fighters: Names
+    aviation: Names
     places: Names
     agreements: Names
     events: Names
