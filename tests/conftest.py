@@ -35,7 +35,7 @@ def server_settings() -> Iterator[Settings]:
 @pytest.fixture(scope="session")
 def server(server_settings: Settings) -> Iterator[Address]:
     """The address of the suite's own Neo4j."""
-    yield ensure_running(server_settings)
+    yield ensure_running(server_settings, print)
     stop(server_settings)
 
 
@@ -46,10 +46,25 @@ def server_driver(server: Address) -> Iterator[Driver]:
         yield driver
 
 
+@pytest.fixture(scope="session")
+def opened_store(server: Address, server_driver: Driver) -> "Store":
+    """The store on the suite's Neo4j, opened once: whatever a test before left in it."""
+    # Here, and not above: the tests of what the store stands on run without it.
+    from graph.store.store import connect_store
+
+    return connect_store(server, server_driver)
+
+
 @pytest.fixture
-def settings(server_settings: Settings, server_driver: Driver) -> Settings:
-    """Settings whose store runs and is empty; its constraints and indexes stay from test to test."""
-    server_driver.execute_query("MATCH (n) DETACH DELETE n")
+def store(opened_store: "Store") -> "Store":
+    """The suite's store, empty; its constraints and indexes stay from test to test."""
+    opened_store.driver.execute_query("MATCH (node) WHERE NOT node:Schema DETACH DELETE node")
+    return opened_store
+
+
+@pytest.fixture
+def settings(server_settings: Settings, store: "Store") -> Settings:
+    """Settings with which a test opens the suite's empty store by itself."""
     return server_settings
 
 
@@ -57,12 +72,3 @@ def settings(server_settings: Settings, server_driver: Driver) -> Settings:
 def environment(settings: Settings) -> dict[str, str]:
     """What a command run by a test must find in its environment to use the suite's empty store."""
     return {"NEO4J_URI": "", "ENTENTE_DATA": str(settings.data), "ENTENTE_CACHE": str(settings.cache)}
-
-
-@pytest.fixture
-def store(settings: Settings) -> "Iterator[Store]":
-    """The suite's store, open and empty."""
-    from graph.store.store import open_store
-
-    with open_store(settings) as opened:
-        yield opened

@@ -124,7 +124,8 @@ class Home:
                     f"{self.password_file} is gone, and the store was made with the password in it: "
                     f"put it back, or remove {self.root} to begin with an empty store"
                 )
-            _write_private(self.password_file, secrets.token_urlsafe(24) + "\n")
+            # Hex: Neo4j's tool would take a leading dash for an option.
+            _write_private(self.password_file, secrets.token_hex(24) + "\n")
         return self.password_file.read_text(encoding="ascii").strip()
 
     def load_running(self) -> Running | None:

@@ -117,4 +117,6 @@ def _environment(home: Home, class_path: Sequence[Path]) -> dict[str, str]:
         "CLASSPATH": os.pathsep.join(map(str, class_path)),
         "NEO4J_HOME": str(home.root),
         "NEO4J_CONF": str(home.conf),
+        # Under the C locale Java finds no path with an accent in it.
+        "LC_ALL": "C.UTF-8",
     }

@@ -1,5 +1,6 @@
 """Starting the local Neo4j: jars, password, ports, process, and the wait until it answers."""
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from graph.store import java, ports
 from graph.store.connection import Address, StoreUnreachable, open_driver
 from graph.store.diagnosis import PortTaken, explain_death, has_started, log_size
 from graph.store.home import Home, Running
-from graph.store.jars import VERSION, fetch_jars, find_missing, jar_folder, load_jars
+from graph.store.jars import VERSION, Progress, fetch_jars, find_missing, jar_folder, load_jars
 
 Report = Callable[[str], None]
 START_SECONDS = 120
@@ -31,14 +32,14 @@ def start(home: Home, cache: Path, tell: Report) -> Address:
     """
     folder, jars = jar_folder(cache), load_jars()
     class_path = [folder / jar.name for jar in jars]
-    fetch_jars(folder, jars, lambda progress: tell(str(progress)))
+    fetch_jars(folder, jars, _each_second(tell))
     try:
         return _prepare_and_launch(home, class_path, tell)
     except StoreError:
         if not find_missing(folder, jars, thorough=True):
             raise
     tell("Some of the downloaded files are damaged: fetching them again")
-    fetch_jars(folder, jars, lambda progress: tell(str(progress)), thorough=True)
+    fetch_jars(folder, jars, _each_second(tell), thorough=True)
     return _prepare_and_launch(home, class_path, tell)
 
 
@@ -122,3 +123,15 @@ def _answers(home: Home, running: Running, address: Address) -> bool:
     except StoreUnreachable:
         return False
     return True
+
+
+def _each_second(tell: Report) -> Callable[[Progress], None]:
+    told = -math.inf
+
+    def on_progress(progress: Progress) -> None:
+        nonlocal told
+        if time.monotonic() - told >= 1 or progress.files == progress.of_files:
+            told = time.monotonic()
+            tell(str(progress))
+
+    return on_progress

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from neo4j.exceptions import DatabaseError
 
 from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store.connection import (
     RETRY_SECONDS,
     Address,
+    StoreBroken,
     StoreUnreachable,
     check_version,
     explained,
@@ -121,6 +123,12 @@ def test_other_complaints_of_the_server_fit_on_one_line(server: Address) -> None
         driver.execute_query("RETURN\n1 +")
     assert str(caught.value).startswith(f"Neo4j at {server.uri} says: Invalid input")
     assert "\n" not in str(caught.value)
+
+
+def test_a_database_that_gave_up_is_told_from_other_complaints() -> None:
+    address = Address("bolt://x", "neo4j", "secret", "neo4j")
+    with pytest.raises(StoreBroken, match="must be restarted; often its disk is full"), explained(address):
+        raise DatabaseError("The database has encountered a critical error, and needs to be restarted.")
 
 
 def test_the_password_does_not_show_in_a_printed_address() -> None:

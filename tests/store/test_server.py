@@ -21,7 +21,7 @@ from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store import ports
 from graph.store.connection import Address, explained, open_driver
-from graph.store.diagnosis import find_telling_line
+from graph.store.diagnosis import PortTaken, explain_death, find_telling_line
 from graph.store.home import Home, Running
 from graph.store.java import find_servers
 from graph.store.server import ensure_running, status, stop
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.store
 @pytest.fixture(scope="module")
 def own(server_settings: Settings) -> Iterator[Settings]:
     """Settings of a second server, for this file alone."""
-    data = Path(tempfile.mkdtemp(prefix="entente-test-server-"))
+    data = Path(tempfile.mkdtemp(prefix="entente tests, données "))
     yield replace(server_settings, data=data)
     stop(replace(server_settings, data=data))
     shutil.rmtree(data)
@@ -48,7 +48,10 @@ def running(own: Settings) -> Address:
 
 def begin(own: Settings, code: str) -> "subprocess.Popen[str]":
     """Run a line of Python in another process, on the same store."""
-    environment = os.environ | {"NEO4J_URI": "", "ENTENTE_DATA": str(own.data), "ENTENTE_CACHE": str(own.cache)}
+    # The poorest locale, and Java settings of the user's own that must not matter.
+    foreign = {"LC_ALL": "C", "CLASSPATH": "/nowhere", "JAVA_TOOL_OPTIONS": "-Xmx1k", "NEO4J_HOME": "/nowhere"}
+    ours = {"NEO4J_URI": "", "ENTENTE_DATA": str(own.data), "ENTENTE_CACHE": str(own.cache)}
+    environment = os.environ | foreign | ours
     return subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True)
 
 
@@ -205,6 +208,22 @@ def test_a_server_that_dies_while_starting_quotes_its_log_and_leaves_nothing(own
         ensure_running(broken)
     assert find_servers(home) == []
     assert status(broken) is None
+
+
+def test_a_port_taken_at_the_last_moment_is_told_from_other_deaths(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.log.parent.mkdir()
+    earlier = "2026-01-01 10:00 ERROR Address 127.0.0.1:7475 is already in use, cannot bind to it.\n"
+    home.log.write_text(earlier + "2026-01-01 11:00 ERROR Bad setting\n")
+    assert isinstance(explain_death(home, 0), PortTaken)
+    assert not isinstance(explain_death(home, len(earlier)), PortTaken)
+
+
+def test_a_store_that_a_newer_neo4j_wrote_is_named_as_such(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.log.parent.mkdir()
+    home.log.write_text("Caused by: a.LogVersion: the log originates from an newer version of neo4j\n")
+    assert "a newer Neo4j wrote this folder: set ENTENTE_DATA to another one" in str(explain_death(home, 0))
 
 
 @pytest.mark.parametrize(
