@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from graph.errors import StoreError
 from graph.schema.schema import Schema
-from graph.store.database import Database
+from graph.store.database import Database, run
 from graph.store.statements import STORE, fill, load_statement
 
 OURS = ("Entity", "Claim", "Document", "Rejection")
@@ -74,10 +74,10 @@ def _iter_statements(name: str, schema: Schema) -> Iterator[str]:
 
 
 def _apply(database: Database, migration: Migration) -> None:
-    for statement in migration.statements:
-        database.run(statement)
-    database.run(load_statement("await_indexes"))
-    database.run(load_statement("set_version"), version=migration.version)
+    # in transactions that are tried again: two that open a new store at once may stand in each other's way
+    for statement in (*migration.statements, load_statement("await_indexes")):
+        database.write(partial(run, statement=statement))
+    database.write(partial(run, statement=load_statement("set_version"), version=migration.version))
 
 
 def _check_empty(database: Database) -> None:

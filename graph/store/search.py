@@ -46,12 +46,17 @@ LEFT_OUT = frozenset(
 )
 
 
+def readable(text: str) -> str:
+    """What was typed without what can't be sent: halves of characters that a careless paste leaves."""
+    return text.encode(errors="replace").decode().strip().lower()
+
+
 def make_query(text: str) -> str:
     """A Lucene query that wants every word: as it is, as the beginning of one, or with one letter wrong.
 
     Only letters and digits get into it, so nothing that is typed has a meaning of its own. Empty where there are none.
     """
-    words = [word for word in WORD.findall(text.lower()) if word not in LEFT_OUT]
+    words = [word for word in WORD.findall(readable(text)) if word not in LEFT_OUT]
     return " AND ".join(_clause(word) for word in words[:WORDS])
 
 

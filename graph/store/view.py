@@ -9,7 +9,7 @@ from graph.schema.schema import Schema
 from graph.store.database import Database
 from graph.store.edges import make_edge_key
 from graph.store.read_rows import read_claim, read_counts, read_document, read_edge, read_node
-from graph.store.search import make_query
+from graph.store.search import make_query, readable
 from graph.store.statements import any_relation, any_role, load_statement
 from graph.store.view_records import Counts, Edge, Named, Neighbourhood, Node, StoredClaim, StoredDocument
 
@@ -45,7 +45,7 @@ class View:
         query = make_query(text)
         if not query:
             return ()
-        rows = self._read("search", query=query, text=text.strip().lower(), reach=REACH, limit=limit)
+        rows = self._read("search", query=query, text=readable(text), reach=REACH, limit=limit)
         return self.nodes([row["id"] for row in rows])
 
     def entity(self, id: str) -> Node | None:

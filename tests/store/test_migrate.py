@@ -1,0 +1,121 @@
+import threading
+
+import pytest
+
+from graph.errors import StoreError
+from graph.schema.schema import load_schema
+from graph.store.database import Database
+from graph.store.migrate import load_migrations, migrate, newest_version, stored_version
+from graph.store.statements import STORE, any_relation, any_role, load_statement
+from graph.store.store import Store
+from tests.store.saying import article, says
+
+SCHEMA = load_schema()
+STATEMENTS = sorted(file.name.removesuffix(".cypher") for file in (STORE / "cypher").iterdir())
+BLANKS = {
+    "RELATIONS": any_relation(SCHEMA),
+    "ROLES": any_role(SCHEMA),
+    "RELATION": "PROCURES",
+    "ROLE": "SYSTEM",
+    "TYPE": "State",
+}
+WHOLE_STORE = {"counts", "wipe", "labels", "holds_documents", "most_connected", "set_version", "version"}
+IN_ORDER = {"recent_claims"}  # reads an index from its end, up to its limit
+
+
+@pytest.fixture
+def database(store: Store) -> Database:
+    return Database(store.driver, store.database)
+
+
+def shown(database: Database, what: str) -> dict[str, tuple[list[str], list[str]]]:
+    rows = database.read(f"SHOW {what} YIELD name, labelsOrTypes, properties")
+    return {row["name"]: (row["labelsOrTypes"], row["properties"]) for row in rows}
+
+
+def test_a_new_store_gets_its_constraints_and_indexes(database: Database) -> None:
+    assert stored_version(database) == newest_version()
+    assert [labels for labels, _properties in shown(database, "CONSTRAINTS").values()] == [
+        ["Claim"],
+        ["Document"],
+        ["Entity"],
+        ["Schema"],
+    ]
+    indexes = shown(database, "INDEXES")
+    assert indexes["entity_names"] == (["Entity"], ["name", "aliases"])
+    assert indexes["claim_sentences"] == (["Claim"], ["sentence"])
+    assert {f"name_of_{type_}" for type_ in SCHEMA.entities} <= set(indexes)
+    assert {"entity_name", "document_published", "claim_event_start", "claim_reported_on"} <= set(indexes)
+
+
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    before = shown(database, "INDEXES")
+    assert migrate(database, SCHEMA) == newest_version()
+    assert shown(database, "INDEXES") == before
+
+
+def test_two_that_open_a_new_store_at_once_both_get_it(database: Database) -> None:
+    for name in shown(database, "CONSTRAINTS"):
+        database.run(f"DROP CONSTRAINT {name}")
+    database.run("MATCH (node) DETACH DELETE node")
+    versions: list[int] = []
+    threads = [threading.Thread(target=lambda: versions.append(migrate(database, SCHEMA))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert versions == [newest_version()] * 3
+    assert len(database.read("MATCH (schema:Schema) RETURN schema")) == 1
+    assert len(shown(database, "CONSTRAINTS")) == 4
+
+
+def test_a_store_from_a_newer_entente_is_left_alone(database: Database) -> None:
+    database.run(load_statement("set_version"), version=newest_version() + 1)
+    with pytest.raises(StoreError, match="made by a newer Entente"):
+        migrate(database, SCHEMA)
+
+
+def test_somebody_elses_data_is_left_alone(database: Database) -> None:
+    database.run("MATCH (schema:Schema) DELETE schema")
+    database.run("CREATE (:Document {id: 'theirs'})")
+    with pytest.raises(StoreError, match=r"already holds Document nodes .*NEO4J_DATABASE"):
+        migrate(database, SCHEMA)
+
+
+def test_a_store_emptied_by_hand_goes_on_working(store: Store) -> None:
+    store.driver.execute_query("MATCH (node) DETACH DELETE node")
+    assert store.view.revision() == 0
+    store.writer.write([article("a", says("MAR", "NORMALIZES", "ISR"))])
+    assert stored_version(Database(store.driver, store.database)) == newest_version()
+
+
+def test_wiping_leaves_an_empty_store_and_what_others_keep_in_it(store: Store) -> None:
+    store.writer.write([article("a", says("MAR", "NORMALIZES", "ISR"))])
+    store.driver.execute_query("CREATE (:Note)")
+    assert not store.empty()
+    store.wipe()
+    assert store.empty()
+    assert store.view.counts().total_entities == 0
+    assert len(store.driver.execute_query("MATCH (note:Note) RETURN note").records) == 1
+
+
+def test_migrations_are_numbered_without_gaps() -> None:
+    assert [step.version for step in load_migrations(SCHEMA)] == list(range(1, newest_version() + 1))
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_every_statement_has_a_title_and_no_blank_left(name: str) -> None:
+    statement = load_statement(name, **BLANKS)
+    assert statement.startswith("// ")
+    assert "__" not in statement
+
+
+@pytest.mark.parametrize("name", sorted(set(STATEMENTS) - WHOLE_STORE - IN_ORDER - {"await_indexes"}))
+def test_no_statement_scans_the_whole_store(database: Database, name: str) -> None:
+    def operators(plan: dict[str, object]) -> list[str]:
+        children = plan.get("children") or []
+        return [str(plan["operatorType"]), *(each for child in children for each in operators(child))]  # type: ignore[attr-defined]
+
+    with database.driver.session(database=database.name) as session, session.begin_transaction() as transaction:
+        plan = transaction.run("EXPLAIN " + load_statement(name, **BLANKS)).consume().plan
+    assert not [operator for operator in operators(plan) if "Scan" in operator]
