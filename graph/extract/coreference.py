@@ -105,8 +105,19 @@ def _named_by(draft: Draft, token: int, lemma: str, determiner: str, history: Hi
         return history.salient(token, ("Place",))
     capital = words.texts[token][:1].isupper()
     if (definite or capital) and phrase_at(token, lemma, draft, draft.lexicon.nouns.bare_organs):
-        return history.salient(token, ("State",))
+        return _whose_organ(draft, token, history)
     return None
+
+
+def _whose_organ(draft: Draft, token: int, history: History) -> Mention | None:
+    """The state one of whose organs was named shortly before; else the state spoken of."""
+
+    def acts(one: Antecedent) -> bool:
+        sense = draft.senses.get((one.mention.start, one.mention.end))
+        near = draft.words.sentences[token] - one.sentence <= 1
+        return near and sense in ("organ", "official", "seat")
+
+    return history.salient(token, ("State",), acts) or history.salient(token, ("State",))
 
 
 def _resolve_services(draft: Draft) -> None:

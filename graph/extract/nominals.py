@@ -134,7 +134,9 @@ def _mention_group(draft: Draft, token: int, lemma: str) -> None:
     if words.deps[token] in ("compound", "nmod") and words.heads[token] > token:
         return
     kept = [index for index in words.modifiers(token) if words.lower[index] not in draft.lexicon.nouns.loose]
-    kept = [index for index in kept if words.tags[index] in ("NOUN", "PROPN", "ADJ", "VERB", "PUNCT")]
+    kept = [
+        index for index in kept if words.tags[index] in ("NOUN", "PROPN", "ADJ", "VERB") or words.texts[index] == "-"
+    ]
     first = min(kept, default=token)
     if words.texts[first] == "-":
         first += 1

@@ -7,8 +7,10 @@ from graph.extract.spans import PATTERN, Candidate
 from graph.extract.words import Words
 from graph.lexicon.lexicon import Lexicon
 
-_PART = r"(?:[A-Z][a-zà-ž]*(?:['-][A-Za-z][\w]*)*|[A-Z]\.|(?:al|el|ul|bin|ibn|bint|von|van|der|den|de|da|di|du|la|le)(?:-[A-Z]\w+)?)"
-_NAME = re.compile(rf"(?:[A-Z][\w'-]+|[A-Z]\.)(?: {_PART}){{0,4}}")
+_WORD = r"[A-Z][a-zà-ž]+(?:[-'][A-Z]\w*|-[a-z]\w*)*"
+_SMALL_WORD = r"(?:al|el|ul|bin|ibn|bint|von|van|der|den|de|da|di|du|la|le)(?:-[A-Z][\w-]*)?"
+_PART = rf"(?:[A-Z]\.|[IVX]{{1,4}}(?!\w)|{_WORD}|{_SMALL_WORD})"
+_NAME = re.compile(rf"(?:[A-Z]\.|[A-Z]{{1,2}}(?![\w.])|{_WORD})(?: {_PART}){{0,4}}")
 _NOT_A_PART = frozenset(
     (
         "Monday",

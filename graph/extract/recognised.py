@@ -37,8 +37,7 @@ def _candidate(span: Span, type_: str, words: Words, lexicon: Lexicon) -> Candid
     if type_ == "Person":
         start = _after_title(words.text, start, span.end_char, lexicon)
     text = words.text[start : span.end_char]
-    tail = _TAIL.search(text)
-    text = text[: tail.start()] if tail else text
+    text = _TAIL.sub("", text.split(" (", 1)[0])
     if not _is_name(text, type_) or _is_common(text, type_, lexicon):
         return None
     return Candidate(start, start + len(text), type_, text, "ner", RECOGNISED)
@@ -51,6 +50,8 @@ def _after_title(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 def _is_name(text: str, type_: str) -> bool:
     if len(text) < 2 or "\n" in text or (len(text) < 4 and text.isupper()):
+        return False
+    if (type_ == "Person" and any(letter.isdigit() for letter in text)) or ("(" in text and ")" not in text):
         return False
     if not text[0].isupper() and not text[0].isdigit() and "-" not in text:
         return False
@@ -68,6 +69,8 @@ def _is_common(text: str, type_: str, lexicon: Lexicon) -> bool:
         return True
     if type_ not in ("Firm", "Place"):
         return False
+    if last in _UNITS:
+        return True
     ministry = len(parts) > 2 and parts[1] in ("of", "for") and parts[0] in _OFFICES
     bare = parts[1:] if _is_state(parts[0], lexicon) else parts
     return ministry or " ".join(bare) in nouns.organs or all(part in _ORGAN_PARTS for part in bare)
@@ -80,6 +83,9 @@ def _is_state(word: str, lexicon: Lexicon) -> bool:
 
 _OFFICES = frozenset(
     ("ministry", "department", "government", "parliament", "embassy", "ministers", "minister", "secretary")
+)
+_UNITS = frozenset(
+    ("command", "department", "ministry", "directorate", "squadron", "wing", "battalion", "regiment", "fleet")
 )
 _ORGAN_PARTS = frozenset(
     (

@@ -8,7 +8,7 @@ from graph.extract.organisations import trimmed
 
 _UNIT = re.compile(
     r"(?<![\w-])(?:(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w.-]*) (?:(?:[A-Z][\w-]*|of|and) ){0,5})?"
-    r"(?:Squadron|Wing|Battalion|Regiment|Strike Group|Air Wing|Ready Group|Expeditionary Unit|Fleet|Brigade Combat Team"
+    r"(?:Squadron|Wing|Battalion|Regiment|Strike Group|Air Wing|Ready Group|Expeditionary Unit|Fleet|Command|Executive Office|Brigade Combat Team"
     r"|Infantry Division|Airborne Division|Armored Division|Bomb Wing|Fighter Wing|Destroyer Squadron|Task Force)(?: \d{1,3}| [A-Z][a-z]+(?= |,|\.))?(?![\w-])"
 )
 _AMERICAN = re.compile(

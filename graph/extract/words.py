@@ -28,26 +28,32 @@ class Words:
     @classmethod
     def of(cls, doc: Doc) -> "Words":
         """Read the document once; typographic quotes and hyphens are made plain, offsets stay."""
-        tokens = list(doc)
-        texts = [plain(token.text) for token in tokens]
-        starts = [token.idx for token in tokens]
-        heads = [token.head.i for token in tokens]
-        children: list[list[int]] = [[] for _ in tokens]
-        for index, head in enumerate(heads):
-            if head != index:
-                children[head].append(index)
+        text = plain(doc.text)
+        starts, ends, lemmas, tags, deps, heads, sentences = [], [], [], [], [], [], []
+        sentence = -1
+        for token in doc:
+            start = token.idx
+            starts.append(start)
+            ends.append(start + len(token))
+            lemmas.append(token.lemma_.lower())
+            tags.append(token.pos_)
+            deps.append(token.dep_)
+            heads.append(token.head.i)
+            sentence += token.is_sent_start is True or sentence < 0
+            sentences.append(sentence)
+        texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         return cls(
-            text=plain(doc.text),
+            text=text,
             starts=starts,
-            ends=[start + len(text) for start, text in zip(starts, texts, strict=True)],
+            ends=ends,
             texts=texts,
-            lower=[text.lower() for text in texts],
-            lemmas=[token.lemma_.lower() for token in tokens],
-            tags=[token.pos_ for token in tokens],
-            deps=[token.dep_ for token in tokens],
+            lower=[word.lower() for word in texts],
+            lemmas=lemmas,
+            tags=tags,
+            deps=deps,
             heads=heads,
-            sentences=_sentence_numbers(doc),
-            children=children,
+            sentences=sentences,
+            children=_children(heads),
         )
 
     def __len__(self) -> int:
@@ -77,18 +83,22 @@ class Words:
     def modifiers(self, token: int) -> Iterator[int]:
         """The words before a noun that belong to its noun phrase, from right to left, determiners and possessors left out."""
         index = token - 1
-        while index >= 0 and self.deps[index] in _MODIFIERS and token >= self.heads[index] > index:
+        while index >= 0 and self.deps[index] in _MODIFIERS and self._belongs(index, token):
             yield index
             index -= 1
+
+    def _belongs(self, index: int, token: int) -> bool:
+        """Whether the word hangs on the noun or on one between them; or on its number, as in a misread "32 F-35 fighters"."""
+        head = self.heads[index]
+        return token >= head > index or (self.deps[head] == "nummod" and self.heads[head] == token)
 
 
 _MODIFIERS = {"amod", "compound", "nmod", "punct", "npadvmod", "advmod", "conj", "cc", "quantmod", "prep", "pobj"}
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
-    number = -1
-    numbers = []
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        numbers.append(number)
-    return numbers
+def _children(heads: list[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
+    return children

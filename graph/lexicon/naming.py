@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"}
@@ -54,6 +55,7 @@ def without_legal_form(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=65536)
 def fingerprint(name: str) -> str:
     """What two spellings of one name have in common: no accents, case, article, possessive, spaces or hyphens.
 
