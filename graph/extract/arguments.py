@@ -83,7 +83,7 @@ class Arguments:
         own = [self._argument(mention, word) for mention in self._annotation.mentions_at(word.index)]
         if own and not own[0].entity.generic:
             return own
-        if own and own[0].entity.type == "System":
+        if own:  # a class of things, if not of people: "F-35 fighters"
             own = self._designated(word) or own
         found = self._through_apposition(word) or own or self._through_modifiers(word, depth)
         return found + self._examples(word, depth) if not found or found[0].entity.generic else found
@@ -122,9 +122,17 @@ class Arguments:
             found = [argument for noun in inside for argument in self._find(noun, depth + 1)]
             if found:
                 return found
+        if word.lemma in self._vocabulary.regions:
+            return self._through_region(word, depth)
         if word.lemma in self._vocabulary.officials:
             return self._through_state(word)
         return self._through_compound(word)
+
+    def _through_region(self, word: Word, depth: int) -> list[Argument]:
+        """The place that a noun for a stretch of land belongs to: "the city of Jenin", "the outskirts of Kyiv"."""
+        found = [own for child in word.having("compound", "nmod", "amod") if (own := self.direct(child))]
+        found += [argument for noun in prepositional(word, "of") for argument in self._find(noun, depth + 1)]
+        return [argument for argument in found if argument.entity.type in ("Place", "State")]
 
     def _through_state(self, word: Word) -> list[Argument]:
         """Whose official or force it is: "Turkey's defence minister", "the president of France", "Houthi fighters"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.arguments import Argument, Arguments
-from graph.extract.phrases import partner
+from graph.extract.phrases import neighbour, partner
 from graph.extract.sentences import Sentence, Word
 from graph.extract.table import Rule, Table
 
@@ -75,6 +75,9 @@ def _phrasal(word: Word, sentence: Sentence, table: Table, arguments: Arguments)
     own = arguments.direct(word)
     if own is not None and _opens_pair(word, own, arguments):
         return Cue(word, table.rules_for("phrases", "pair"))
+    follower = neighbour(word, 1)
+    if follower is not None and follower.text in HYPHENS:
+        return None  # the participle after the hyphen is the cue
     if own is None or own.entity.type not in ("State", "Firm", "Group") or word.dep not in MODIFYING:
         return None
     head = _modified(word, own, arguments)

@@ -86,6 +86,9 @@ def _next_words(word: Word) -> list[Word]:
 
 def _above(word: Word, below: Word) -> Iterator[Modality]:
     """What a governing verb, adjective or noun makes of the clause or noun below it."""
+    if word.lemma == "be" and below.is_verb and is_infinitive(below):
+        yield Modality.EXPECTED  # "is to travel"
+        return
     if word.lemma == "be" or (word.is_verb and below.dep in ("nsubj", "conj")):
         return
     if below.dep == "nsubjpass" and word.lemma in load_moods().facts:

@@ -19,6 +19,7 @@ def claim_of(extractor: Extractor, text: str, relation: str = "PROCURES") -> Cla
         ("Poland will buy Leopard 2 tanks.", "expected"),
         ("Poland plans to buy Leopard 2 tanks.", "expected"),
         ("Poland is expected to buy Leopard 2 tanks.", "expected"),
+        ("Poland is to buy Leopard 2 tanks.", "expected"),
         ("Poland is set to buy Leopard 2 tanks.", "expected"),
         ("Poland may buy Leopard 2 tanks.", "possible"),
         ("Poland wants to buy Leopard 2 tanks.", "possible"),
