@@ -13,24 +13,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 Point = tuple[float, float]
-Box = tuple[float, float]
+Box = tuple[float, float, float]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-DEFAULT_BOX: Box = (90.0, 60.0)
+DEFAULT_BOX: Box = (90.0, 20.0, 40.0)
 WIDE = 1.5  # screens are wider than high
 
 
 @dataclass(frozen=True, slots=True)
 class _Net:
-    """The drawing as arrays: `ends` is pairs of node numbers, `parallel` how many edges each pair has."""
+    """The drawing as arrays: `ends` is pairs of node numbers, `parallel` how many edges each pair has.
+
+    `boxes` is width and height; `drop` how far a box's middle lies below its node.
+    """
 
     ids: list[str]
     ends: Ints
     parallel: Floats
     degree: Floats
     boxes: Floats
+    drop: Floats
     pinned: NDArray[np.bool_]
     length: float
 
@@ -50,8 +54,8 @@ def place(
 ) -> dict[str, Point]:
     """A place for every node: those in `fixed` keep theirs exactly, newcomers settle beside their neighbours.
 
-    `boxes` is the width and height that a node takes with its name, centred on it; `length` how far apart two joined
-    nodes rest. Units are the canvas's own (y grows downwards). The order of nodes and edges doesn't matter.
+    `boxes` is the room that a node takes with its name: width, height above its centre, height below; `length` is how
+    far apart two joined nodes rest. Units are the canvas's own (y grows downwards). Order doesn't matter.
     """
     fixed = fixed or {}
     net = _make_net(sorted(set(nodes)), edges, fixed, boxes or {}, length)
@@ -77,12 +81,14 @@ def _make_net(
     many = Counter((min(pair), max(pair)) for pair in known)
     pairs = sorted(many)
     ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    room = np.array([boxes.get(node, DEFAULT_BOX) for node in ids], dtype=np.float64).reshape(-1, 3)
     return _Net(
         ids=ids,
         ends=ends,
         parallel=np.array([many[pair] for pair in pairs], dtype=np.float64),
         degree=np.bincount(ends.ravel(), minlength=len(ids)).astype(np.float64),
-        boxes=np.array([boxes.get(node, DEFAULT_BOX) for node in ids], dtype=np.float64).reshape(-1, 2),
+        boxes=np.c_[room[:, 0], room[:, 1] + room[:, 2]],
+        drop=np.c_[np.zeros(len(ids)), (room[:, 2] - room[:, 1]) / 2],
         pinned=np.array([node in fixed for node in ids], dtype=bool),
         length=length,
     )
@@ -177,7 +183,8 @@ def _part(net: _Net, where: Floats, free: Ints, rounds: int = 120) -> None:
 
 
 def _off_boxes(net: _Net, where: Floats, free: Ints) -> Floats:
-    apart = where[free, None, :] - where[None, :, :]
+    middle = where + net.drop
+    apart = middle[free, None, :] - middle[None, :, :]
     lack = (net.boxes[free, None, :] + net.boxes[None, :, :]) / 2 - np.abs(apart)
     clash = np.asarray((lack > 0).all(2))
     clash[np.arange(len(free)), free] = False
@@ -194,7 +201,7 @@ def _off_edges(net: _Net, where: Floats, free: Ints) -> Floats:
         return np.zeros((len(free), 2))
     start, finish = where[net.ends[:, 0]], where[net.ends[:, 1]]
     along = finish - start
-    offset = where[free, None, :] - start[None]
+    offset = (where + net.drop)[free, None, :] - start[None]
     share = np.clip((offset * along[None]).sum(2) / ((along**2).sum(1) + 1e-9)[None], 0, 1)
     away = offset - share[:, :, None] * along[None]
     gap = np.linalg.norm(away, axis=2) + 1e-6

@@ -46,7 +46,7 @@ def test_a_newcomer_settles_near_its_neighbour() -> None:
 
 def test_names_never_lie_on_each_other() -> None:
     nodes = ["hub", *(f"spoke {i}" for i in range(24))]
-    boxes = {node: (40.0 + 9 * len(node), 56.0) for node in nodes}
+    boxes = {node: (40.0 + 9 * len(node), 20.0, 38.0) for node in nodes}
     where = place(nodes, [("hub", node) for node in nodes[1:]], boxes=boxes)
     assert [pair for pair in combinations(nodes, 2) if _overlap(pair, where, boxes)] == []
 
@@ -55,7 +55,7 @@ def test_newcomers_names_stay_clear_of_what_is_drawn() -> None:
     drawn = [f"d{i}" for i in range(10)]
     before = place(drawn, [("d0", node) for node in drawn[1:]])
     fresh = [f"f{i}" for i in range(8)]
-    boxes = dict.fromkeys([*drawn, *fresh], (110.0, 54.0))
+    boxes = dict.fromkeys([*drawn, *fresh], (110.0, 18.0, 36.0))
     after = place([*drawn, *fresh], [("d0", node) for node in [*drawn[1:], *fresh]], before, boxes=boxes)
     pairs = [pair for pair in combinations([*drawn, *fresh], 2) if set(pair) & set(fresh)]
     assert [pair for pair in pairs if _overlap(pair, after, boxes)] == []
@@ -72,6 +72,7 @@ def _gap(one: Point, other: Point) -> float:
 
 def _overlap(pair: tuple[str, str], where: dict[str, Point], boxes: dict[str, Box]) -> bool:
     (ax, ay), (bx, by) = where[pair[0]], where[pair[1]]
-    (aw, ah), (bw, bh) = boxes[pair[0]], boxes[pair[1]]
+    (aw, a_above, a_below), (bw, b_above, b_below) = boxes[pair[0]], boxes[pair[1]]
     slack = 2.0
-    return abs(ax - bx) + slack < (aw + bw) / 2 and abs(ay - by) + slack < (ah + bh) / 2
+    across = abs(ax - bx) + slack < (aw + bw) / 2
+    return across and ay - a_above + slack < by + b_below and by - b_above + slack < ay + a_below

@@ -1,0 +1,27 @@
+"""The canvas's files as one script, for a Streamlit that can't serve them by address."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+MODULES = ("style.js", "labels.js", "legend.js", "keys.js", "index.js")
+_IMPORT = re.compile(r"^import .*$\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+_LAST_EXPORT = re.compile(r"export\s*\{\s*(\w+) as default\s*\};?\s*$")
+
+
+@cache
+def script(folder: Path) -> str:
+    """The vendored library and our modules, joined in the order in which they need one another."""
+    library = next((folder / "vendor").glob("cytoscape-*.mjs")).read_text(encoding="utf-8")
+    parts = ["const cytoscape = (() => {", _LAST_EXPORT.sub(r"return \1;", library), "})();"]
+    for name in MODULES:
+        module = (folder / "frontend" / name).read_text(encoding="utf-8")
+        parts.append(_EXPORT.sub("", _IMPORT.sub("", module)))
+    return "\n".join(parts)
+
+
+@cache
+def css(folder: Path) -> str:
+    """The canvas's style sheet."""
+    return (folder / "frontend" / "style.css").read_text(encoding="utf-8")

@@ -1,0 +1,55 @@
+"""News text on its way to the screen: always as words, never as markup, however hostile."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from itertools import pairwise
+
+LONGEST = 60
+# Marks that turn the direction of the text after them: a name must not reorder the page around it.
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&^=@/'\"])")
+
+Marked = tuple[int, int, str]
+
+
+def short(text: str, longest: int = LONGEST) -> str:
+    """The text on one line, cut with an ellipsis where it is longer than `longest`."""
+    line = " ".join(_DIRECTION_MARKS.sub("", text).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def html(text: str) -> str:
+    """The text as HTML that shows exactly these words, kept apart from the direction of the text around it."""
+    return f"<bdi>{escape(text)}</bdi>"
+
+
+def markdown(text: str, longest: int = LONGEST) -> str:
+    """The text, shortened, for a Streamlit label: every sign that markdown would read is escaped."""
+    return _MARKDOWN.sub(r"\\\1", short(text, longest))
+
+
+def marked(text: str, marks: Iterable[Marked]) -> str:
+    """The text as HTML with stretches marked: (start, end, class), offsets into `text`; marks may lie in one another.
+
+    Marks outside the text are cut to it.
+    """
+    spans = [(max(0, start), min(len(text), end), name) for start, end, name in marks]
+    spans = [span for span in spans if span[0] < span[1]]
+    cuts = sorted({0, len(text), *(edge for start, end, _name in spans for edge in (start, end))})
+    parts = []
+    for start, end in pairwise(cuts):
+        names = [name for first, last, name in spans if first <= start and end <= last]
+        piece = escape(text[start:end])
+        parts.append(f'<mark class="{escape(" ".join(names))}">{piece}</mark>' if names else piece)
+    return f'<span dir="auto">{"".join(parts)}</span>'
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 claim", "2,340 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def web_link(url: str | None) -> str | None:
+    """The address if a browser may open it from here (http or https), else None."""
+    return url if url and re.match(r"https?://[^\s]+$", url, re.IGNORECASE) else None

@@ -1,0 +1,63 @@
+"""The look of the house: colours, shapes and icons of the schema as the canvas and the cards need them."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from graph.schema.schema import Colour, load_schema
+
+
+@cache
+def load_icons() -> dict[str, str]:
+    """SVG path data (24 x 24) by the icon names that the schema uses."""
+    icons: dict[str, str] = yaml.safe_load((files("app") / "icons.yml").read_text(encoding="utf-8"))
+    return icons
+
+
+def type_styles() -> dict[str, dict[str, Any]]:
+    """How each type of entity is drawn: plural, colours, shape and the icon's path."""
+    return {
+        name: {
+            "plural": kind.plural,
+            "colour": kind.colour.model_dump(),
+            "shape": kind.shape,
+            "path": load_icons()[kind.icon],
+        }
+        for name, kind in load_schema().entities.items()
+    }
+
+
+def modality_styles() -> dict[str, dict[str, Any]]:
+    """How each modality is drawn: what it says, its line and colours."""
+    return {
+        str(name): {"says": style.says, "line": style.line, "colour": style.colour.model_dump()}
+        for name, style in load_schema().modalities.items()
+    }
+
+
+@cache
+def page_style() -> str:
+    """The style sheet of all pages; type and modality colours follow the page from light to dark."""
+    sheet = (files("app") / "theme.css").read_text(encoding="utf-8")
+    schema = load_schema()
+    rules = [_rule(f".is-{name}", kind.colour) for name, kind in schema.entities.items()]
+    rules += [_rule(f".is-{name}", style.colour) for name, style in schema.modalities.items()]
+    return "<style>" + "\n".join([sheet, *rules]) + "</style>"
+
+
+def icon(name: str) -> str:
+    """The icon as HTML, in the colour of the text around it."""
+    return f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{load_icons()[name]}"/></svg>'
+
+
+def type_icon(kind: str) -> str:
+    """The icon of a type of entity as HTML; nothing for a type that the schema doesn't have."""
+    known = load_schema().entities.get(kind)
+    return icon(known.icon) if known else ""
+
+
+def _rule(selector: str, colour: Colour) -> str:
+    # light-dark() follows the color-scheme that Streamlit sets for its own light and dark themes.
+    return f"{selector} {{ --hue: light-dark({colour.light}, {colour.dark}); }}"
