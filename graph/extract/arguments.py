@@ -82,7 +82,7 @@ class Arguments:
             return []
         own = [self._argument(mention, word) for mention in self._annotation.mentions_at(word.index)]
         if own and not own[0].entity.generic:
-            return own
+            return own + self._joined_states(word, own)
         if own:  # a class of things, if not of people: "F-35 fighters"
             own = self._designated(word) or own
         found = self._through_apposition(word) or own or self._through_modifiers(word, depth)
@@ -96,6 +96,13 @@ class Arguments:
         if word.has_child("such") or any(child.lower == "as" and child.has_child("such") for child in word.children):
             nouns += prepositional(word, "as")
         return [argument for noun in nouns for argument in self._find(noun, depth + 1)]
+
+    def _joined_states(self, word: Word, own: list[Argument]) -> list[Argument]:
+        """The other state of "South Korean and US troops"."""
+        if own[0].entity.type != "State" or word.lemma not in self._vocabulary.officials:
+            return []
+        known = {argument.entity.id for argument in own}
+        return [state for state in self._through_state(word) if state.entity.id not in known]
 
     def _designated(self, word: Word) -> list[Argument]:
         """The designation before a class of systems: F-35 of "F-35 fighters"."""

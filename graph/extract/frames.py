@@ -319,7 +319,8 @@ def _involved(word: Word) -> list[Word]:
 
 
 def _complement(word: Word) -> list[Word]:
-    return word.having("xcomp", "ccomp", "pcomp")
+    found = word.having("xcomp", "ccomp", "pcomp", "advcl")
+    return found + [clause for phrase in word.having("prep") for clause in phrase.having("pcomp")]
 
 
 def _itself(word: Word) -> list[Word]:

@@ -9,7 +9,7 @@ from graph.extract.arguments import Argument, Arguments
 from graph.extract.cues import Cue, find_cues
 from graph.extract.frames import Frame
 from graph.extract.sentences import Sentence, Word
-from graph.extract.table import PAIRED, Rule, Table
+from graph.extract.table import EITHER, PAIRED, Rule, Table
 from graph.schema.schema import Schema
 
 
@@ -194,7 +194,8 @@ def _fits(cue: Cue, rule: Rule, frame: Frame) -> bool:
 
 
 def _meets(frame: Frame, path: str, lemmas: Sequence[str]) -> bool:
-    return any(word.lemma in lemmas or word.lower in lemmas for word in frame.reach(path))
+    words = (word for choice in path.split(EITHER) for word in frame.reach(choice))
+    return any(word.lemma in lemmas or word.lower in lemmas for word in words)
 
 
 def _has_topic(frame: Frame, topics: Sequence[str]) -> bool:

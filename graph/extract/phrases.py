@@ -77,7 +77,7 @@ def pair_noun(word: Word) -> list[Word]:
     return (
         []
         if not second
-        else [other for distance in (1, 2) if (other := neighbour(second[0], distance)) and other.is_noun]
+        else [other for distance in (1, 2, 3) if (other := neighbour(second[0], distance)) and other.is_noun]
     )
 
 

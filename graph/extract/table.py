@@ -18,6 +18,7 @@ from graph.schema.schema import RoleName, load_schema
 KINDS = ("verbs", "nouns", "adjectives", "participles", "phrases")
 PHRASES = frozenset({"before", "possessive", "after", "pair"})
 PAIRED = "both"
+EITHER = "|"
 
 
 class _Strict(BaseModel):
@@ -38,7 +39,7 @@ class Row(_Strict):
     Cues: lemmas of `verbs`, `nouns`, `adjectives`; `participles` after a name ("Israeli-made"); `phrases`, where a name
     modifies another one (before it, possessive, after a comma, in a pair "A-B war"). `source`, `target` and `roles`
     are paths of graph.extract.frames, the first that leads to a name of the right type wins; the target `both` pairs
-    the sources with each other. `where` asks for one of the lemmas at the end of a path, `unless` forbids them.
+    the sources with each other. `where` asks for one of the lemmas at the end of a path (or of either, `a|b`), `unless` forbids them.
     `topics` asks for a word within the cue's or its object's phrase. `senses` asks in which sense the cue names a state
     (adjective, name, navy...), `acting` whether the thing it modifies acts,
     `home` whether the state is known to make it. `named` wants a designation, not a class of
@@ -185,7 +186,8 @@ def _check(name: str, file: RuleFile) -> None:
 
 
 def _check_paths(where: str, row: Row) -> None:
-    paths = [*row.source, *row.target, *row.where, *row.unless, *(path for role in row.roles.values() for path in role)]
+    paths = [*row.source, *row.target, *(path for role in row.roles.values() for path in role)]
+    paths += [path for condition in (*row.where, *row.unless) for path in condition.split(EITHER)]
     for path in paths:
         if path != PAIRED and not is_step(path):
             raise SchemaError(f"{where}: no step leads along {path!r}")
