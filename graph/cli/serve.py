@@ -20,7 +20,6 @@ DEFAULT_PORT = 8501
 PORTS_TRIED = 20
 START_SECONDS = 60
 CHECKOUT = Path(__file__).resolve().parents[2]
-SAMPLE = CHECKOUT / "fixtures" / "articles"
 
 
 def run(settings: Settings, port: int, *, sample: bool) -> None:
@@ -35,7 +34,7 @@ def run(settings: Settings, port: int, *, sample: bool) -> None:
     try:
         with telling() as tell, open_store(settings, tell) as store:
             if sample and store.empty():
-                load_sample(settings, store, tell)
+                _fill(settings, store, tell)
             holds = _holding(store)
         port = free_port(port)
         app = _start_app(port)
@@ -55,15 +54,12 @@ def run(settings: Settings, port: int, *, sample: bool) -> None:
         signal.signal(signal.SIGINT, previous)
 
 
-def load_sample(settings: Settings, store: Store, tell: Callable[[str], None]) -> None:
-    """Ingest the sample articles that come with the project."""
+def _fill(settings: Settings, store: Store, tell: Callable[[str], None]) -> None:
     from graph.extract.extractor import Extractor
-    from graph.pipeline import ingest
-    from graph.sources import iter_documents
+    from graph.sample import load_sample
 
     tell("The store is empty: reading the sample articles")
-    result = ingest(iter_documents([str(SAMPLE)]), Extractor(settings.nlp_model), store)
-    for error in result.errors:
+    for error in load_sample(Extractor(settings.nlp_model), store).errors:
         complain(error)
 
 

@@ -1,0 +1,129 @@
+"""What a reader sees of a claim or an entity: the sentence in its paragraph, who says it, how firmly, when."""
+
+from collections.abc import Iterable
+from html import escape
+
+from app import text, theme
+from graph.schema.schema import load_schema
+from graph.store.view_records import Edge, Named, Node, StoredClaim
+
+
+def claim_card(claim: StoredClaim) -> str:
+    """One claim as HTML: its badges, the sentence highlighted inside its paragraph, details and source."""
+    return (
+        f'<article class="claim is-{claim.modality}" data-claim="{escape(claim.id)}"><div class="top">{_badges(claim)}</div>'
+        f'<blockquote data-testid="passage">{_passage(claim)}</blockquote>{_details(claim)}{_origin(claim)}</article>'
+    )
+
+
+def entity_card(node: Node) -> str:
+    """An entity's head as HTML: its type, name, other names and how much there is about it."""
+    others = [name for name in node.aliases if name != node.name]
+    names = f'<div class="facts">also {", ".join(text.html(text.short(name)) for name in others[:8])}{_more(others, 8)}</div>'
+    facts = ", ".join(
+        [
+            text.plural(node.neighbours, "neighbour"),
+            text.plural(node.claims, "claim"),
+            text.plural(node.documents, "document"),
+        ]
+    )
+    return (
+        f'<section class="entity" data-testid="entity-card"><div>{type_chip(node.type)}{_kind(node)}</div>'
+        f"<h2>{text.html(text.short(node.name, 200))}</h2>{names if others else ''}<div class='facts'>{facts}</div></section>"
+    )
+
+
+def edge_head(source: Named, edge: Edge, target: Named) -> str:
+    """What an edge says as a heading, with how many claims and documents stand behind it."""
+    counts = " ".join(modality_chip(name, number) for name, number in edge.counts.items() if number)
+    disputed = '<span class="chip is-denied">disputed: some deny it</span>' if edge.disputed else ""
+    behind = f"{text.plural(edge.claims, 'claim')} in {text.plural(edge.documents, 'document')}"
+    return (
+        f'<section class="claims" data-testid="edge-card"><h2>{sentence(source, edge.relation, target)}</h2>'
+        f'<div class="facts">{behind}</div><div>{counts} {disputed}</div></section>'
+    )
+
+
+def sentence(source: Named | Node, relation: str, target: Named | Node) -> str:
+    """A relation as it reads: "Morocco procures Bayraktar TB2", as HTML."""
+    known = load_schema().relations.get(relation)
+    phrase = known.phrase if known else relation
+    return f"{text.html(text.short(source.name, 120))} {escape(phrase)} {text.html(text.short(target.name, 120))}"
+
+
+def type_chip(kind: str) -> str:
+    """The type of an entity as a coloured badge with its icon."""
+    return f'<span class="chip is-{escape(kind)}">{theme.type_icon(kind)}{escape(kind)}</span>'
+
+
+def modality_chip(modality: str, number: int | None = None) -> str:
+    """How firmly something is said, as a badge; with a number, how often."""
+    return f'<span class="chip is-{escape(modality)}">{escape(modality)}{"" if number is None else f" {number}"}</span>'
+
+
+def _kind(node: Node) -> str:
+    words = ["a class of systems" if node.type == "System" else "a class"] if node.generic else []
+    return "".join(f' <span class="chip plain">{word}</span>' for word in words)
+
+
+def _badges(claim: StoredClaim) -> str:
+    reported = '<span class="chip plain">reported</span>' if claim.reported else ""
+    return f'{modality_chip(claim.modality)}{reported}<span class="said">{_speaker(claim)}</span>'
+
+
+def _speaker(claim: StoredClaim) -> str:
+    if claim.attributed_to:
+        same = claim.speaker is None or claim.speaker.name == claim.attributed_to
+        known = "" if same or claim.speaker is None else f" ({text.html(text.short(claim.speaker.name))})"
+        return f"says {text.html(text.short(claim.attributed_to, 120))}{known}"
+    return "the speaker is not named" if claim.reported else ""
+
+
+def _passage(claim: StoredClaim) -> str:
+    spans = (
+        (*claim.span, "sentence"),
+        (*claim.source_span, "source"),
+        (*claim.target_span, "target"),
+        (*claim.cue_span, "cue"),
+    )
+    first = claim.passage_start
+    return text.marked(claim.passage, [(start - first, end - first, name) for start, end, name in spans])
+
+
+def _details(claim: StoredClaim) -> str:
+    rows = [(role, text.html(text.short(entity.name, 120))) for role, entity in claim.roles.items()]
+    rows += [
+        (title, text.html(words))
+        for title, words in (
+            ("quantity", claim.quantity_text),
+            ("value", claim.value_text),
+            ("when", _when(claim)),
+            ("an end named elsewhere", "found by what the words refer to" if claim.coreference else None),
+        )
+        if words
+    ]
+    return f"<dl>{''.join(f'<dt>{escape(title)}</dt><dd>{words}</dd>' for title, words in rows)}</dl>" if rows else ""
+
+
+def _when(claim: StoredClaim) -> str | None:
+    if not claim.event_start and not claim.event_end:
+        return claim.date_text
+    days = {str(day) for day in (claim.event_start, claim.event_end) if day}
+    placed = " to ".join(sorted(days))
+    return f"{claim.date_text} ({placed})" if claim.date_text else placed
+
+
+def _origin(claim: StoredClaim) -> str:
+    document = claim.document
+    title = text.html(text.short(document.title or document.source or document.id, 160))
+    link = text.web_link(document.url)
+    if link:
+        title = f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    published = str(document.published) if document.published else "no date"
+    parts = [title, text.html(text.short(document.publisher)) if document.publisher else "", published]
+    return f'<div class="from">{" · ".join(part for part in parts if part)}</div>'
+
+
+def _more(items: Iterable[str], shown: int) -> str:
+    rest = len(list(items)) - shown
+    return f" and {rest} more" if rest > 0 else ""

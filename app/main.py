@@ -1,0 +1,28 @@
+"""The app's front door: which page is shown, and a helpful word where the store or the input isn't as it should be."""
+
+import streamlit as st
+
+from app import theme, trouble
+from app.pages import cypher, explore, ingest
+from graph.errors import EntenteError
+
+
+def main() -> None:
+    """Draw the page that the address names."""
+    st.set_page_config("Entente", page_icon=":material/hub:", layout="wide")
+    st.html(theme.page_style())
+    page = st.navigation(
+        [
+            st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore", default=True),
+            st.Page(cypher.page, title="Cypher", icon=":material/terminal:", url_path="cypher"),
+            st.Page(ingest.page, title="Ingest", icon=":material/note_add:", url_path="ingest"),
+        ],
+        position="top",
+    )
+    try:
+        page.run()
+    except EntenteError as error:
+        trouble.explain(error)
+
+
+main()

@@ -1,0 +1,70 @@
+"""All that lasts longer than one run of a page: the open store, the reader of text, and what each visitor sees.
+
+The only file that touches Streamlit's session state, address and caches.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from graph.extract.extractor import Extractor
+from graph.settings import Settings
+from graph.store.store import Store, open_store
+
+
+@st.cache_resource(show_spinner="Opening the store …")
+def _open(settings: Settings) -> Store:
+    return open_store(settings)
+
+
+def store() -> Store:
+    """The store, open once for all visitors. Raises StoreError, in one line, where it can't be used."""
+    return _open(Settings.from_env())
+
+
+def reopen() -> None:
+    """Forget the open store, so that the next run of a page tries again."""
+    _open.clear()
+
+
+@st.cache_resource(show_spinner="Loading the language model …")
+def _extractor(model: str) -> Extractor:
+    return Extractor(model)
+
+
+def extractor() -> Extractor:
+    """What finds claims in text, loaded once for all visitors."""
+    return _extractor(Settings.from_env().nlp_model)
+
+
+def recall(key: str, default: Any = None) -> Any:
+    """What was remembered for this visitor."""
+    return st.session_state.get(key, default)
+
+
+def remember(**values: Any) -> None:
+    """Keep values for this visitor until the browser tab is closed."""
+    for key, value in values.items():
+        st.session_state[key] = value
+
+
+def forget(*keys: str) -> None:
+    """Drop what was remembered for this visitor."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def address(key: str) -> str | None:
+    """What the page's address says under a name, or None. It comes from strangers: check it before use."""
+    value = st.query_params.get(key)
+    return str(value) if value else None
+
+
+def set_address(values: Mapping[str, str | None]) -> None:
+    """Write names into the page's address, so that it can be shared; None takes one out."""
+    for key, value in values.items():
+        if value is None:
+            st.query_params.pop(key, None)
+        elif st.query_params.get(key) != value:
+            st.query_params[key] = value
