@@ -13,7 +13,7 @@ from graph.store.database import run, run_rows
 from graph.store.edges import EdgeKey, make_edge_key
 from graph.store.entities import store_entities
 from graph.store.rows import (
-    claim_row,
+    Row,
     document_row,
     entities_of,
     link_rows,
@@ -31,15 +31,16 @@ class Touched:
     entities: frozenset[str] = frozenset()
 
 
-def create_documents(transaction: ManagedTransaction, extractions: Sequence[Extraction], schema: Schema) -> None:
-    """Store documents that the store doesn't hold, with their entities, claims, mentions and rejections."""
+def create_documents(transaction: ManagedTransaction, extractions: Sequence[Extraction], claims: Sequence[Row]) -> None:
+    """Store documents that the store doesn't hold, with their entities, claims (as rows), mentions and rejections."""
     run_rows(
         transaction,
         load_statement("create_documents"),
         [document_row(extraction.document) for extraction in extractions],
     )
     store_entities(transaction, [entity for extraction in extractions for entity in entities_of(extraction)])
-    _create_claims(transaction, extractions, schema)
+    run_rows(transaction, load_statement("create_claims"), claims)
+    _link_claims(transaction, extractions)
     run_rows(
         transaction,
         load_statement("create_mentions"),
@@ -66,15 +67,7 @@ def forget_documents(transaction: ManagedTransaction, ids: Sequence[str], schema
     )
 
 
-def edges_of(extractions: Sequence[Extraction], schema: Schema) -> frozenset[EdgeKey]:
-    """The edges that these documents' claims stand behind."""
-    claims = (claim for extraction in extractions for claim in extraction.claims)
-    return frozenset(make_edge_key(schema, claim.relation, claim.source, claim.target) for claim in claims)
-
-
-def _create_claims(transaction: ManagedTransaction, extractions: Sequence[Extraction], schema: Schema) -> None:
-    rows = [claim_row(claim, each.document.text, schema) for each in extractions for claim in each.claims]
-    run_rows(transaction, load_statement("create_claims"), rows)
+def _link_claims(transaction: ManagedTransaction, extractions: Sequence[Extraction]) -> None:
     links = [link for extraction in extractions for claim in extraction.claims for link in link_rows(claim)]
     for role, group in groupby(sorted(links, key=itemgetter(0)), key=itemgetter(0)):
         run_rows(transaction, load_statement("link_claims", ROLE=role), [row for _role, row in group])

@@ -1,6 +1,6 @@
 """The edges that people draw and query: derived from the claims, one for each source, relation and target."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -15,6 +15,7 @@ from graph.store.statements import load_statement
 
 Row = Mapping[str, Any]
 
+Behind = dict["EdgeKey", list[Row]]  # the claims behind each edge, in the order of the keys
 FIRMNESS = {modality.value: rank for rank, modality in enumerate(Modality)}
 
 
@@ -40,14 +41,21 @@ def make_edge_key(schema: Schema, relation: str, source: str, target: str) -> Ed
     return EdgeKey(relation, source, target)
 
 
-def rebuild_edges(transaction: ManagedTransaction, keys: Iterable[EdgeKey]) -> None:
-    """Make these edges say what their claims say; those without a claim go."""
-    ordered = sorted(keys)
-    claims = _read_claims(transaction, [key.id for key in ordered])
-    for relation, group in groupby(ordered, key=attrgetter("relation")):
-        rows = [(key, claims.get(key.id, [])) for key in group]
-        written = [_ends(key) | {"properties": summarise(behind)} for key, behind in rows if behind]
-        removed = [_ends(key) for key, behind in rows if not behind]
+def read_claims(transaction: ManagedTransaction, keys: Iterable[EdgeKey]) -> Behind:
+    """What the store holds behind these edges; nothing behind those that it doesn't have."""
+    behind: Behind = {key: [] for key in sorted(keys)}
+    keys_by_id = {key.id: key for key in behind}
+    for row in run(transaction, load_statement("claims_of_edges"), edges=list(keys_by_id)) if behind else ():
+        behind[keys_by_id[row["edge"]]].append(row["claim"])
+    return behind
+
+
+def write_edges(transaction: ManagedTransaction, behind: Behind) -> None:
+    """Make edges say what the claims behind them say; those without a claim go."""
+    for relation, group in groupby(behind, key=attrgetter("relation")):
+        keys = list(group)
+        written = [_ends(key) | {"properties": summarise(behind[key])} for key in keys if behind[key]]
+        removed = [_ends(key) for key in keys if not behind[key]]
         run_rows(transaction, load_statement("write_edges", RELATION=relation), written)
         run_rows(transaction, load_statement("remove_edges", RELATION=relation), removed)
 
@@ -63,16 +71,16 @@ def summarise(claims: Sequence[Row]) -> dict[str, Any]:
     """
     modality = min((claim["modality"] for claim in claims), key=FIRMNESS.__getitem__)
     firmest = sorted((claim for claim in claims if claim["modality"] == modality), key=_newest_first)
-    valued = next((claim for claim in firmest if claim["value"] is not None), None)
+    valued = next((claim for claim in firmest if claim.get("value") is not None), None)
     said = {
         "modality": modality,
         "claims": len(claims),
         "documents": len({claim["document"] for claim in claims}),
         **{name: sum(claim["modality"] == name for claim in claims) for name in FIRMNESS},
         "reported": sum(claim["reported"] for claim in claims),
-        "quantity": next((claim["quantity"] for claim in firmest if claim["quantity"] is not None), None),
+        "quantity": next((claim.get("quantity") for claim in firmest if claim.get("quantity") is not None), None),
         "value": valued and valued["value"],
-        "currency": valued and valued["currency"],
+        "currency": valued and valued.get("currency"),
         "first": _known(min, claims, "reported_on"),
         "last": _known(max, claims, "reported_on"),
         "event_start": _known(min, claims, "event_start"),
@@ -81,21 +89,14 @@ def summarise(claims: Sequence[Row]) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _read_claims(transaction: ManagedTransaction, edges: Sequence[str]) -> dict[str, list[Row]]:
-    claims: dict[str, list[Row]] = {}
-    for row in run(transaction, load_statement("claims_of_edges"), edges=edges) if edges else ():
-        claims.setdefault(row["edge"], []).append(row["claim"])
-    return claims
-
-
 def _ends(key: EdgeKey) -> dict[str, Any]:
     return {"source": key.source, "target": key.target}
 
 
 def _newest_first(claim: Row) -> tuple[int, str]:
-    day = claim["reported_on"]
-    return (-day.to_ordinal() if day else 0, claim["id"])
+    day = claim.get("reported_on")
+    return (-day.toordinal() if day else 0, claim["id"])
 
 
-def _known(choose: Any, claims: Sequence[Row], name: str) -> Any:
-    return choose((claim[name] for claim in claims if claim[name] is not None), default=None)
+def _known(choose: Callable[..., Any], claims: Sequence[Row], name: str) -> Any:
+    return choose((claim[name] for claim in claims if claim.get(name) is not None), default=None)

@@ -29,10 +29,15 @@ def store_entities(transaction: ManagedTransaction, entities: Iterable[Entity]) 
 def merge_entities(entities: Iterable[Entity]) -> dict[str, Entity]:
     """One entity for each id, without its mentions."""
     merged: dict[str, Entity] = {}
-    for entity in entities:
+    for entity in {_said(entity): entity for entity in entities}.values():
         plain = replace(entity, aliases=tuple(sorted(set(entity.aliases))), mentions=())
         merged[entity.id] = merge(merged[entity.id], plain) if entity.id in merged else plain
     return merged
+
+
+def _said(entity: Entity) -> tuple[object, ...]:
+    # most documents say the same of an entity, so that there is little to put together
+    return (entity.id, entity.type, entity.name, entity.aliases, entity.known, entity.generic, entity.family)
 
 
 def merge(one: Entity, other: Entity) -> Entity:

@@ -85,9 +85,12 @@ def _raise_ours(error: Neo4jError, timeout: float, lines_before: int) -> NoRetur
 
 def _message(error: Neo4jError, lines_before: int) -> str:
     text = error.message or str(error)
+    if "conflicting values for execution mode" in text:
+        return "PROFILE runs a query to measure it, which can't be done here; leave it out, or write EXPLAIN"
     place = POSITION.search(text)
-    line = POSITION.sub("", first_line(error)).strip()
-    return f"{line} (line {int(place[1]) - lines_before}, column {place[2]})" if place else line
+    said = POSITION.sub("", first_line(error)).strip()
+    line = int(place[1]) - lines_before if place else 0
+    return f"{said} (line {line}, column {place[2]})" if place and line > 0 else said
 
 
 def _iter_operators(plan: Plan | None) -> Iterator[tuple[str, str]]:

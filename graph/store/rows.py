@@ -6,8 +6,7 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.records import Amount, Claim, Document, Entity, Extraction, Rejection, content_hash
-from graph.schema.schema import Schema
-from graph.store.edges import make_edge_key
+from graph.store.edges import EdgeKey
 
 Row = dict[str, Any]
 
@@ -40,7 +39,7 @@ def entity_row(entity: Entity) -> Row:
     )
 
 
-def claim_row(claim: Claim, text: str, schema: Schema) -> Row:
+def claim_row(claim: Claim, text: str, edge: EdgeKey) -> Row:
     """A claim's properties, and the ids of its ends and its document. `text` is the document's."""
     return {
         "document": claim.document,
@@ -48,7 +47,7 @@ def claim_row(claim: Claim, text: str, schema: Schema) -> Row:
         "target": claim.target,
         "properties": _without_none(
             id=claim.id,
-            edge=make_edge_key(schema, claim.relation, claim.source, claim.target).id,
+            edge=edge.id,
             relation=claim.relation,
             modality=claim.modality.value,
             reported=claim.reported,
@@ -105,7 +104,8 @@ def checked(extraction: Extraction) -> Extraction:
         if same_words is not None and (same_words.source, same_words.target) != (claim.source, claim.target):
             claim = replace(claim, id=content_hash(claim.id, claim.source, claim.target))
         claims.setdefault(claim.id, claim)
-    return replace(extraction, claims=tuple(claims.values()))
+    found = tuple(claims.values())
+    return extraction if found == extraction.claims else replace(extraction, claims=found)
 
 
 def entities_of(extraction: Extraction) -> list[Entity]:

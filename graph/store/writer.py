@@ -6,13 +6,14 @@ from functools import partial
 
 from neo4j import ManagedTransaction
 
-from graph.records import Document, Extraction
+from graph.records import Claim, Document, Extraction
 from graph.schema.schema import Schema
 from graph.store.batches import iter_batches
 from graph.store.database import Database, run
-from graph.store.documents import create_documents, edges_of, forget_documents
-from graph.store.edges import rebuild_edges
+from graph.store.documents import create_documents, forget_documents
+from graph.store.edges import EdgeKey, make_edge_key, read_claims, write_edges
 from graph.store.migrate import newest_version
+from graph.store.rows import Row, claim_row
 from graph.store.statements import load_statement
 
 Stored = dict[str, dict[str, str]]  # for each document's id: the ids and fingerprints of what is stored of it
@@ -95,10 +96,18 @@ class Writer:
     def _exchange(self, transaction: ManagedTransaction, old: Sequence[str], new: Sequence[Extraction]) -> None:
         run(transaction, load_statement("raise_revision"))
         touched = forget_documents(transaction, old, self.schema)
-        create_documents(transaction, new, self.schema)
-        rebuild_edges(transaction, edges_of(new, self.schema) | touched.edges)
+        said = [self._row(claim, each.document) for each in new for claim in each.claims]
+        behind = read_claims(transaction, {key for key, _row in said} | touched.edges)
+        create_documents(transaction, new, [row for _key, row in said])
+        for key, row in said:
+            behind[key].append(row["properties"] | {"document": row["document"]})
+        write_edges(transaction, behind)
         if touched.entities:
             run(transaction, load_statement("remove_entities"), ids=sorted(touched.entities))
+
+    def _row(self, claim: Claim, document: Document) -> tuple[EdgeKey, Row]:
+        key = make_edge_key(self.schema, claim.relation, claim.source, claim.target)
+        return key, claim_row(claim, document.text, key)
 
 
 def _stored(transaction: ManagedTransaction, documents: Sequence[Document]) -> Stored:

@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -24,8 +25,11 @@ IN_ORDER = {"recent_claims"}  # reads an index from its end, up to its limit
 
 
 @pytest.fixture
-def database(store: Store) -> Database:
-    return Database(store.driver, store.database)
+def database(store: Store) -> Iterator[Database]:
+    database = Database(store.driver, store.database)
+    yield database
+    database.run("MATCH (node) DETACH DELETE node")
+    migrate(database, SCHEMA)
 
 
 def shown(database: Database, what: str) -> dict[str, tuple[list[str], list[str]]]:

@@ -85,8 +85,8 @@ def test_search_forgives_what_people_type(maghreb: Store, typed: str, found: str
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters() | st.sampled_from('+-&|!(){}[]^"~*?:\\/ aAND'), max_size=12))
-def test_search_is_safe_for_any_text(opened: Store, typed: str) -> None:
-    opened.view.search(typed, limit=1)
+def test_search_is_safe_for_any_text(opened_store: Store, typed: str) -> None:
+    opened_store.view.search(typed, limit=1)
 
 
 def test_a_query_holds_nothing_but_words() -> None:
