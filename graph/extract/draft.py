@@ -27,7 +27,7 @@ class Draft:
     ) -> Mention:
         """Write down that the span stands for the entity, and that the tokens lead to it where nothing else has them."""
         start, end = span
-        text = self.words.text[start:end]
+        text = self.words.source[start:end]
         self._meet(entity, text if alias else None)
         mention = Mention(start, end, entity.type, text, entity.id, how)
         self.mentions.append(mention)

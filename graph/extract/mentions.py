@@ -9,10 +9,12 @@ from graph.lexicon.lexicon import Lexicon, Match
 
 # What may follow a family's name and make it a variant: F-35A, Leopard 2A4, Tejas Mk1A, F-16 Block 70, Su-30MKI.
 _VARIANT = re.compile(
-    r"[A-Z]{1,4}\d{0,3}[A-Z]?(?![\w])(?:[ -](?:Mk|Block) ?\d+\w?)?"
+    r"[A-Z]{1,4}\d{0,3}[A-Z]?(?=s?(?!\w))(?:[ -](?:Mk|Block) ?\d+\w?)?"
     r"|(?:[ -]?(?:Mk\.? ?|Mark |MK ?)(?:\d{1,2}[A-Z]?|[IVX]{1,4})\b|[ -](?:Block|Batch|Flight|Tranche|Increment) (?:\d+\w?|[IVX]{1,4})\b"
     r"|[ -](?:[IVX]{2,4}|NG|ER|MR|LR|XR|TP|MX|SLCM|NLOS|EX|MSE)(?![\w'])|-[A-Z]{1,2}\d?(?![\w-])|[ -]\d{1,4}[A-Z]{0,3}(?![\w,.%]|-\w))+"
 )
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d) $")
+_YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?!\d)")
 _PROPER = {"PROPN", "NOUN", "ADJ", "NUM", "X"}
 
 
@@ -25,6 +27,8 @@ def find_known(words: Words, lexicon: Lexicon) -> list[Candidate]:
 def _read(match: Match, words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
     if match.surface.entry.type == "System":
         yield from _system(match, words, lexicon)
+    elif match.surface.entry.type == "Event":
+        yield _event(match, words)
     elif not (match.surface.doubtful and not _written_as_name(match, words)):
         clash = _clash(match, words, lexicon)
         yield clash or _candidate(match, words)
@@ -46,6 +50,16 @@ def _system(match: Match, words: Words, lexicon: Lexicon) -> Iterator[Candidate]
         yield Candidate(match.start, variant.end(), "System", text, "designation", LEXICON, None, "name", family)
     elif not match.open_end and not doubtful:
         yield _candidate(match, words)
+
+
+def _event(match: Match, words: Words) -> Candidate:
+    """An event's name, the year before or after it included: each year's is an event of its own."""
+    name = match.surface.entry.name
+    if after := _YEAR_AFTER.match(words.text, match.end):
+        return Candidate(match.start, after.end(), "Event", f"{name} {after[1]}", "lexicon", LEXICON)
+    if before := _YEAR_BEFORE.search(words.text, max(0, match.start - 5), match.start):
+        return Candidate(before.start(), match.end, "Event", f"{name} {before[1]}", "lexicon", LEXICON)
+    return _candidate(match, words)
 
 
 def _clash(match: Match, words: Words, lexicon: Lexicon) -> Candidate | None:

@@ -8,6 +8,7 @@ from graph.lexicon.naming import make_id
 from graph.records import Entity, Mention
 
 _NOUNS = ("NOUN", "PROPN")
+_MADE = ("made", "built", "produced", "manufactured")
 
 
 def mention_classes(draft: Draft) -> None:
@@ -15,10 +16,11 @@ def mention_classes(draft: Draft) -> None:
     heads = draft.lexicon.heads
     fighters, agreements = frozenset(heads.fighters), frozenset(heads.agreements)
     words = draft.words
+    aviation = not set(heads.aviation).isdisjoint(words.lemmas)
     for token, lemma in enumerate(words.lemmas):
         if words.tags[token] not in _NOUNS or token in draft.heads:
             continue
-        if lemma in draft.lexicon.nouns.system_words and not _is_people(draft, token, lemma):
+        if lemma in draft.lexicon.nouns.system_words and not _is_people(draft, token, lemma, aviation):
             _mention_system(draft, token, lemma)
         elif lemma in draft.lexicon.nouns.fighter_words and phrase_at(token, lemma, draft, fighters):
             _mention_group(draft, token, lemma)
@@ -48,14 +50,14 @@ def _mention_system(draft: Draft, token: int, lemma: str) -> None:
     draft.mention((start, words.ends[token]), entity, "nominal", [*kept, token])
 
 
-def _is_people(draft: Draft, token: int, lemma: str) -> bool:
-    """Whether "fighters" are men under arms: they are, unless something about them flies."""
+def _is_people(draft: Draft, token: int, lemma: str, aviation: bool) -> bool:
+    """Whether "fighters" are men under arms: they are, unless something about them, or in the text, flies."""
     if lemma not in draft.lexicon.nouns.fighter_words:
         return False
-    words, aviation = draft.words, draft.lexicon.heads.aviation
-    if any(words.lemmas[index] in aviation or draft.at(index, "System") for index in words.modifiers(token)):
+    words, flying = draft.words, draft.lexicon.heads.aviation
+    if any(words.lemmas[index] in flying or draft.at(index, "System") for index in words.modifiers(token)):
         return False
-    return words.texts[token].endswith("s") and not any(word in words.lemmas for word in aviation)
+    return words.texts[token].endswith("s") and not aviation
 
 
 def _stands_alone(draft: Draft, token: int) -> bool:
@@ -74,6 +76,8 @@ def _parts(draft: Draft, token: int) -> Iterator[tuple[int, Mention | None]]:
     for index in words.modifiers(token):
         yield index, draft.at(index)
     before = index - 1
+    if before > 0 and words.lower[before] in _MADE and (maker := draft.at(before - 1, "State")):
+        yield before - 1, maker  # "American made missiles", which the parser takes for a verb and its object
     if before >= 0 and words.sentences[before] == words.sentences[token]:
         found = draft.at(before)
         adjacent = words.deps[before] in ("compound", "amod", "nmod", "npadvmod", "nummod")

@@ -33,7 +33,9 @@ _TAILED = (
     (
         "Firm",
         "suffix",
-        re.compile(rf"(?<![\w-]){_RUN}(?:Corporation|Company|Bank) of {_CAP}(?: {_CAP})?(?: (?:Ltd|Limited|Inc)\b\.?)?"),
+        re.compile(
+            rf"(?<![\w-]){_RUN}(?:Corporation|Company|Bank) of {_CAP}(?: {_CAP})?(?: (?:Ltd|Limited|Inc)\b\.?)?"
+        ),
     ),
     ("Group", "suffix", re.compile(rf"(?<![\w-]){_LONG_RUN}{_CAP} (?:{_GROUP})(?![\w-])")),
     ("Place", "suffix", re.compile(rf"(?<![\w-])(?:{_CAP} ){{1,3}}(?:{_PLACE})(?![\w-])")),
@@ -77,7 +79,7 @@ _LEAD = re.compile(
     r"(?:The|A|An|Of|In|On|At|Both|When|While|After|Before|For|From|With|By|And|But|As|If|Meanwhile|However|Its|Their|Our|His|Her"
     r"|Since|Under|This|That|These|Those|Near|Acting|Former|Today|Yesterday|Last|Also|Now|Then|Earlier|Later|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|\d{4}|and|of|for|the|[\w.]+-(?:made|built|based|backed|led|engineered|brokered|mediated|sponsored|supplied|designed|developed|owned))(?= ) +"
+    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Many|All|Some|Most|More|Other|Another|First|Second|Third|\d{4}|and|of|for|the|[\w.]+-(?:made|built|based|backed|led|engineered|brokered|mediated|sponsored|supplied|designed|developed|owned))(?= ) +"
 )
 _POSSESSOR = re.compile(r"(?:[^']*\w's|[A-Z]\w+s')\s+(?=[A-Z0-9])")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from graph.extract.draft import Draft
 from graph.records import Mention
@@ -74,11 +75,8 @@ class History:
         """The last two different things named, a coordinated pair ("Morocco and Israel") before any other."""
         wanted = set(types)
         here = self.draft.words.sentences[token]
-        recent = [
-            one
-            for one in reversed(self.seen)
-            if one.mention.type in wanted and one.token < token and here - one.sentence <= _SENTENCES_BACK
-        ]
+        near = takewhile(lambda one: here - one.sentence <= _SENTENCES_BACK, reversed(self.seen))
+        recent = [one for one in near if one.mention.type in wanted and one.token < token]
         for one in recent:
             for other in recent:
                 together = one.conjoined >= 0 and one.conjoined == other.conjoined

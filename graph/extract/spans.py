@@ -43,35 +43,44 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     tails = {candidate.end: candidate for candidate in candidates if candidate.entry and candidate.type != "State"}
     ours = [one for one in candidates if one.rank < RECOGNISED and not _only_adds_words(one, tails.get(one.end))]
     theirs = [candidate for candidate in candidates if candidate.rank == RECOGNISED]
-    kept = _longest(ours)
-    for name in _longest(theirs):
-        under = [other for other in kept if other.start < name.end and name.start < other.end]
-        if not under or all(_gives_way(other, name) for other in under):
-            kept = [other for other in kept if other not in under] + [name]
-    return sorted(kept, key=lambda candidate: candidate.start)
+    owners = _longest(ours)
+    for name in sorted(theirs, key=_best_first):
+        under = {id(owner): owner for at in range(name.start, name.end) if (owner := owners.get(at))}
+        if all(_gives_way(owner, name) for owner in under.values()):
+            owners.update(dict.fromkeys(range(name.start, name.end), name))
+    kept = {id(owner): owner for owner in owners.values()}
+    return sorted(kept.values(), key=lambda candidate: candidate.start)
 
 
 def _only_adds_words(name: Candidate, known: Candidate | None) -> bool:
     """Whether a pattern runs on to the left of a known name: "Top European Union", "Japan and European Union"."""
-    return name.rank == PATTERN and known is not None and name.start < known.start and " " in known.text
+    return (
+        name.rank == PATTERN
+        and name.type != "Event"
+        and known is not None
+        and name.start < known.start
+        and " " in known.text
+    )
 
 
-def _longest(candidates: list[Candidate]) -> list[Candidate]:
-    taken: set[int] = set()
-    kept = []
-    for candidate in sorted(candidates, key=lambda one: (-one.length, one.rank, one.start)):
-        if not taken.intersection((candidate.start, candidate.end - 1)) and not _covers(candidate, taken):
-            taken.update(range(candidate.start, candidate.end))
-            kept.append(candidate)
-    return kept
+def _longest(candidates: list[Candidate]) -> dict[int, Candidate]:
+    """By character, the longest candidate that covers it; the better trusted among equally long ones."""
+    owners: dict[int, Candidate] = {}
+    for candidate in sorted(candidates, key=_best_first):
+        covered = range(candidate.start, candidate.end)
+        if not any(at in owners for at in covered):
+            owners.update(dict.fromkeys(covered, candidate))
+    return owners
 
 
-def _covers(candidate: Candidate, taken: set[int]) -> bool:
-    return any(index in taken for index in range(candidate.start, candidate.end))
+def _best_first(candidate: Candidate) -> tuple[int, int, int]:
+    return -candidate.length, candidate.rank, candidate.start
 
 
 def _gives_way(ours: Candidate, theirs: Candidate) -> bool:
     """Whether a known name is only part of the longer one that spaCy sees."""
+    if ours.rank == RECOGNISED:
+        return False
     inside = theirs.start <= ours.start and ours.end <= theirs.end and ours.length < theirs.length
     if inside and theirs.type == "Person":
         return ours.type == "Place" or (" " not in ours.text and ours.sense in ("name", "capital"))

@@ -11,8 +11,12 @@ from graph.lexicon.naming import plain
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a document: one list an attribute, all indexed by token."""
+    """The tokens of a document: one list an attribute, all indexed by token.
 
+    `source` is the document's text, `text` the same with plain quotes and hyphens, offset by offset.
+    """
+
+    source: str
     text: str
     starts: list[int]
     ends: list[int]
@@ -43,6 +47,7 @@ class Words:
             sentences.append(sentence)
         texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         return cls(
+            source=doc.text,
             text=text,
             starts=starts,
             ends=ends,

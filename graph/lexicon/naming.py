@@ -5,7 +5,21 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"}
+    {
+        "–": "-",
+        "—": "-",
+        "ı": "i",
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+    }
 )
 _LEGAL = re.compile(
     r"[\s,]+(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|GmbH|AG|SE|PLC|plc|LLC|L\.L\.C|SpA|S\.p\.A|S\.A|AB|SA|AS|ASA"

@@ -23,7 +23,8 @@ class Nouns:
     @cached_property
     def system_words(self) -> Mapping[str, str]:
         """The last word of each noun phrase for a system ("munition"), and its class."""
-        return {phrase.split()[-1]: kind for kind, phrases in self.heads.systems.items() for phrase in phrases}
+        kinds = [(phrase.split(), kind) for kind, phrases in self.heads.systems.items() for phrase in phrases]
+        return {words[-1]: kind for words, kind in sorted(kinds, key=lambda one: -len(one[0]))}
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

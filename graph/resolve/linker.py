@@ -31,6 +31,8 @@ class Linker:
 
     def link(self, type_: str, name: str, family: str | None = None) -> Entity:
         """The entity of that name: a known one if the spellings agree, else a new one of the type."""
+        if type_ == "Event":
+            name = re.sub(r"^((?:19|20)\d\d) (.+)$", r"\2 \1", name)
         key = fingerprint(name)
         for candidate in _RELATED.get(type_, (type_,)):
             entry = self.lexicon.named(candidate, key) if len(key) > 2 else None

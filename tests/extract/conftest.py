@@ -28,3 +28,21 @@ def annotate() -> Callable[[str], Annotation]:
         return annotator.annotate(Document("test", text), nlp(text))
 
     return annotated
+
+
+@pytest.fixture(scope="session")
+def named(annotate: Callable[[str], Annotation]) -> Callable[[str], dict[str, str]]:
+    """The mentions of a text, as written, and the ids they stand for."""
+    return lambda text: {mention.text: mention.entity for mention in annotate(text).mentions}
+
+
+@pytest.fixture(scope="session")
+def leads(annotate: Callable[[str], Annotation]) -> Callable[[str, str], list[str]]:
+    """The ids that a word leads to, where it stands last in the text; none where it stands for nothing."""
+
+    def led(text: str, word: str) -> list[str]:
+        annotation = annotate(text)
+        token = [token.i for token in annotation.doc if token.text == word][-1]
+        return [mention.entity for mention in annotation.mentions_at(token)]
+
+    return led
