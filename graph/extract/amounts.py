@@ -6,89 +6,26 @@ from collections.abc import Iterable
 from graph.extract.sentences import Sentence, Word
 from graph.records import Amount, Span
 
-UNITS = dict(
-    zip(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(20),
-        strict=True,
-    )
-)
-TENS = dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)
+UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
+}  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "mn": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "b": 1e9,
-    "trillion": 1e12,
-}
-SCALES |= {"crore": 1e7, "lakh": 1e5, "dozen": 12.0, "k": 1e3}
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9,
+    "trillion": 1e12, "crore": 1e7, "lakh": 1e5, "dozen": 12.0,
+}  # fmt: skip
 SYMBOLS = {
-    "US$": "USD",
-    "A$": "AUD",
-    "C$": "CAD",
-    "NT$": "TWD",
-    "S$": "SGD",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "₩": "KRW",
-    "₪": "ILS",
-}
+    "US$": "USD", "A$": "AUD", "C$": "CAD", "NT$": "TWD", "S$": "SGD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
+    "₹": "INR", "₩": "KRW", "₪": "ILS",
+}  # fmt: skip
 NAMES = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "won": "KRW", "shekel": "ILS", "zloty": "PLN",
     "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK", "yuan": "CNY", "rouble": "RUB", "ruble": "RUB",
     "lira": "TRY", "dirham": "AED", "riyal": "SAR", "franc": "CHF", "rand": "ZAR", "peso": "PHP", "real": "BRL", "reais": "BRL",
 }  # fmt: skip
-CODES = [
-    "USD",
-    "EUR",
-    "GBP",
-    "JPY",
-    "INR",
-    "KRW",
-    "ILS",
-    "PLN",
-    "SEK",
-    "NOK",
-    "DKK",
-    "CNY",
-    "RUB",
-    "TRY",
-    "AED",
-    "SAR",
-    "CHF",
-    "AUD",
-    "CAD",
-]
+CODES = sorted({*SYMBOLS.values(), *NAMES.values(), "DKK"})
 
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|crore|lakh|mn|bn)\b|[mbk]\b"
 _SYMBOL = "|".join(re.escape(symbol) for symbol in SYMBOLS)

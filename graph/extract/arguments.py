@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from graph.extract.annotation import Annotation
-from graph.extract.frames import prepositional
 from graph.extract.sentences import Word
+from graph.extract.steps import prepositional
 from graph.extract.subjects import conjuncts
 from graph.extract.vocabulary import load_vocabulary
 from graph.lexicon.lexicon import Lexicon

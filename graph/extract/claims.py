@@ -12,7 +12,7 @@ from graph.extract.roles import Figures, quantity_of, read_figures, value_of, wh
 from graph.extract.sentences import Sentence, Word, read_sentences
 from graph.extract.table import Table
 from graph.lexicon.lexicon import Lexicon
-from graph.records import Claim, Document, Evidence, Modality, Rejection, make_claim_id
+from graph.records import Claim, Document, Evidence, Modality, Rejection, content_hash, make_claim_id
 from graph.schema.schema import Schema
 
 
@@ -37,10 +37,12 @@ class _Ledger:
         self._document = document
         self._speakers = speakers
         self._schema = schema
+        self._ids: set[str] = set()
         self.claims: list[Claim] = []
         self.rejections: list[Rejection] = []
 
     def take(self, sentence: Sentence, results: Iterable[list[Binding] | Refusal]) -> None:
+        """Enter what the cues of one sentence came to, in their order."""
         figures: Figures | None = None
         said: dict[tuple[str, str, str, Modality], int] = {}
         for result in results:
@@ -58,11 +60,18 @@ class _Ledger:
         key = (claim.relation, ends[0], ends[1], claim.modality)
         if key not in said:
             said[key] = len(self.claims)
-            self.claims.append(claim)
+            self.claims.append(self._distinct(claim))
             return True
         first = self.claims[said[key]]
         self.claims[said[key]] = _complete(first, claim)
         return False
+
+    def _distinct(self, claim: Claim) -> Claim:
+        """The claim with an id of its own, where the same words carry two: "both countries bought"."""
+        if claim.id in self._ids:
+            claim = replace(claim, id=content_hash(claim.id, claim.source, claim.target, claim.modality))
+        self._ids.add(claim.id)
+        return claim
 
     def _is_symmetric(self, claim: Claim) -> bool:
         return self._schema.relations[claim.relation].symmetric

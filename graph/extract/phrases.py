@@ -2,14 +2,11 @@
 
 from graph.extract.sentences import Word
 from graph.extract.subjects import conjuncts, grammatical_subject
+from graph.extract.vocabulary import load_vocabulary
 
 HYPHENS = frozenset("-‐‑–")
 MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "det", "dep", "advmod"})
 REACH = 7
-OFFICE_TOPICS = frozenset(
-    "state defense defence foreign home interior finance affairs external economic energy trade treasury war prime security army "
-    "navy staff external transport industry justice health education culture general communications".split()
-)
 
 
 def neighbour(word: Word, distance: int) -> Word | None:
@@ -108,7 +105,7 @@ def realms(office: Word) -> list[Word]:
     found = [
         noun for phrase in office.having("prep") if phrase.lower in ("of", "for") for noun in phrase.having("pobj")
     ]
-    if found and not any(noun.lower in OFFICE_TOPICS for noun in found):
+    if found and not any(noun.lower in load_vocabulary().office_topics for noun in found):
         return found
     holders = [word for word in bearers(office) if word.index >= office.index]
     found = [
@@ -122,7 +119,7 @@ def realms(office: Word) -> list[Word]:
         for child in holder.having("poss", "amod", "compound", "nmod"):
             if child.index < office.index:
                 found += [child, *child.having("amod", "compound", "nmod", "poss")]
-    return [noun for noun in dict.fromkeys(found) if noun.lower not in OFFICE_TOPICS]
+    return [noun for noun in dict.fromkeys(found) if noun.lower not in load_vocabulary().office_topics]
 
 
 def before(word: Word) -> list[Word]:

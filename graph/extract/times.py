@@ -6,26 +6,10 @@ from datetime import date
 
 from graph.extract.dates import WRITTEN, read_days
 from graph.extract.sentences import Sentence, Word
+from graph.extract.vocabulary import load_vocabulary
 from graph.records import Span, When
 
 FUTURE = frozenset({"will", "shall", "would", "to", "'ll", "’ll"})
-SPEAKING = frozenset(
-    [
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "add",
-        "state",
-        "note",
-        "confirm",
-        "reveal",
-        "explain",
-        "write",
-        "claim",
-        "warn",
-    ]
-)
 OPEN_START = frozenset({"by", "until", "till", "before"})
 OPEN_END = frozenset({"since", "after", "from"})
 
@@ -57,7 +41,7 @@ def when_of(cue: Word, clauses: Sequence[Word], dates: Sequence[Dated], publishe
     """
     for clause in [cue, *clauses]:
         own = [dated for dated in dates if _clause_of(dated.word) is clause or dated.word.head is clause]
-        if own and clause.lemma not in SPEAKING:
+        if own and clause.lemma not in load_vocabulary().saying:
             nearest = min(own, key=lambda dated: abs(dated.span[0] - cue.start))
             return read_when(nearest, published, _is_future(cue, clauses))
     return None

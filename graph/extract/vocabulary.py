@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import SchemaError
 
-FILES = ("nouns.yml", "verbs.yml")
+FILES = ("nouns.yml", "prepositions.yml", "verbs.yml")
 
 
 class Vocabulary(BaseModel):
@@ -19,11 +19,14 @@ class Vocabulary(BaseModel):
     light: frozenset[str]
     containers: frozenset[str]
     officials: frozenset[str]
-    pairs: frozenset[str]
+    office_topics: frozenset[str]
     regions: frozenset[str]
     object_control: frozenset[str]
     attitudes: frozenset[str]
     saying: frozenset[str]
+    giving: frozenset[str]
+    prepositions: frozenset[str]
+    movable: frozenset[str]
 
 
 @cache
