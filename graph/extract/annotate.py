@@ -29,7 +29,7 @@ class Annotator:
 
     def annotate(self, document: Document, doc: Doc) -> Annotation:
         """The document's mentions in text order, its entities, and which word stands for which of them."""
-        draft = Draft(Words.of(doc), self.lexicon, Linker(self.lexicon))
+        draft = Draft(Words.of(doc, document.text), self.lexicon, Linker(self.lexicon))
         names = find_names(doc, draft.words, self.lexicon)
         mention_names(draft, settle_capitals(names, draft.words, self.lexicon))
         fold_organs(draft)

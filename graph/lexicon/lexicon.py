@@ -119,7 +119,7 @@ class Lexicon:
         """One or more titles before a name: "Prime Minister ", "Lt. Gen. Dr. "."""
         titles = (*self.titles.offices, *self.titles.ranks, *self.titles.courtesies)
         one = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
-        return re.compile(rf"(?:(?:{one}) )+")
+        return re.compile(rf"(?=[A-Z])(?:(?:{one}) )+")
 
     def _match(self, text: str, start: int, end: int, surface: Surface) -> Match | None:
         if _word(text, start - 1) or not _same_case(text[start:end], surface):
