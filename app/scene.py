@@ -60,8 +60,9 @@ def begin(view: View, off: frozenset[str] = frozenset(), revision: int = 0) -> S
 
 def begin_at(view: View, node: Node, off: frozenset[str] = frozenset(), revision: int = 0) -> Scene:
     """A picture of one entity and its best supported neighbours."""
-    scene = Scene(off=off, focus=node.id, selected=node.id, revision=revision, fit=True)
-    return replace(expand(_settle(scene, view, [node.id]), view, node.id), focus=node.id, fit=True)
+    scene = Scene(off=off, focus=node.id, selected=node.id, revision=revision)
+    newcomers, note = _next_neighbours(scene, view, node.id, STEP)
+    return replace(_settle(scene, view, [node.id, *newcomers]), note=note, fit=True)
 
 
 def add(scene: Scene, view: View, node: Node) -> Scene:
@@ -79,13 +80,8 @@ def expand(scene: Scene, view: View, id: str) -> Scene:
     room = min(STEP, CAP - len(scene.ids))
     if room <= 0:
         return replace(scene, note=f"{CAP} entities are drawn, the most at once: hide some, or start over", fit=False)
-    found = view.neighbours(id, *_shown(scene), limit=REACH if scene.off else room, exclude=scene.ids)
-    newcomers = [node.id for node in found.nodes if node.type not in scene.off][:room]
-    name = next((short(node.name) for node in view.nodes([id])), id)
-    rest = found.total - len(newcomers)
-    note = f"{len(newcomers)} more neighbours of {name} drawn" if newcomers else f"no more neighbours of {name} to draw"
-    left = f", {rest} still hidden" if rest > 0 else ""
-    return replace(_settle(scene, view, [*scene.ids, *newcomers]), note=note + left, fit=False)
+    newcomers, note = _next_neighbours(scene, view, id, room)
+    return replace(_settle(scene, view, [*scene.ids, *newcomers]), note=note, fit=False)
 
 
 def hide(scene: Scene, id: str) -> Scene:
@@ -139,6 +135,18 @@ def payload(scene: Scene, drawn: Drawn, total: int, height: int) -> dict[str, An
         fit=scene.fit,
         height=height,
     )
+
+
+def _next_neighbours(scene: Scene, view: View, id: str, room: int) -> tuple[list[str], str]:
+    """The best supported neighbours that aren't drawn yet, and a word on how many there are."""
+    found = view.neighbours(id, *_shown(scene), limit=REACH if scene.off else room, exclude=scene.ids)
+    newcomers = [node.id for node in found.nodes if node.type not in scene.off][:room]
+    name = next((short(node.name) for node in view.nodes([id])), id)
+    drawn = (
+        f"{len(newcomers)} more neighbours of {name} drawn" if newcomers else f"no more neighbours of {name} to draw"
+    )
+    rest = found.total - len(newcomers)
+    return newcomers, drawn + (f", {rest} still hidden" if rest > 0 else "")
 
 
 def _settle(scene: Scene, view: View, ids: Sequence[str]) -> Scene:

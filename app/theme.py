@@ -6,7 +6,17 @@ from typing import Any
 
 import yaml
 
+from app.launch import OPTIONS
 from graph.schema.schema import Colour, load_schema
+
+GROUNDS = (
+    ("ink", "textColor"),
+    ("paper", "backgroundColor"),
+    ("shade", "secondaryBackgroundColor"),
+    ("rule", "borderColor"),
+    ("accent", "primaryColor"),
+    ("link", "linkColor"),
+)  # name in the style sheet, and in Streamlit's theme
 
 
 @cache
@@ -42,9 +52,18 @@ def page_style() -> str:
     """The style sheet of all pages; type and modality colours follow the page from light to dark."""
     sheet = (files("app") / "theme.css").read_text(encoding="utf-8")
     schema = load_schema()
-    rules = [_rule(f".is-{name}", kind.colour) for name, kind in schema.entities.items()]
+    # Streamlit tells its colours to components only, so the pages' own are written out here.
+    grounds = "".join(
+        f"--{name}: light-dark({_option('light', key)}, {_option('dark', key)}); " for name, key in GROUNDS
+    )
+    rules = [f":root {{ {grounds}}}"]
+    rules += [_rule(f".is-{name}", kind.colour) for name, kind in schema.entities.items()]
     rules += [_rule(f".is-{name}", style.colour) for name, style in schema.modalities.items()]
     return "<style>" + "\n".join([sheet, *rules]) + "</style>"
+
+
+def _option(ground: str, key: str) -> str:
+    return OPTIONS[f"theme.{ground}.{key}"]
 
 
 def icon(name: str) -> str:

@@ -54,10 +54,11 @@ def _entity(
     around = store.view.neighbours(node.id, limit=RELATIONS)
     names: dict[str, Node] = {other.id: other for other in (*around.nodes, node)}
     st.markdown("**What the articles say**" if around.edges else "No article says what it does with others.")
-    for edge in around.edges:
-        words = _reads(names[edge.source], edge, names[edge.target])
-        key = f"{edge.source}~{edge.relation}~{edge.target}"
-        st.button(words, key=f"edge {key}", type="tertiary", on_click=on_select, args=(key,))
+    with st.container(gap=None):
+        for edge in around.edges:
+            words = _reads(names[edge.source], edge, names[edge.target])
+            key = f"{edge.source}~{edge.relation}~{edge.target}"
+            st.button(words, key=f"edge {key}", type="tertiary", on_click=on_select, args=(key,))
     if around.total > len(around.nodes):
         st.caption(f"The {len(around.nodes)} best supported of {around.total} neighbours; expand to draw more.")
 

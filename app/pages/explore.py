@@ -15,7 +15,7 @@ from graph.store.store import Store
 from graph.store.view_records import Node
 
 CANVAS, SCENE, SEARCH, HITS = "canvas", "scene", "search", "hits"
-HEIGHT = 720
+HEIGHT = 660
 SHOWN_HITS = 8
 
 
@@ -67,8 +67,9 @@ def _search_box(store: Store) -> None:
     )
     again.button("Start over", icon=":material/restart_alt:", width="stretch", on_click=_start_over, args=(store,))
     hits: tuple[Node, ...] | None = state.recall(HITS)
-    if hits is not None:
-        _show_hits(store, hits)
+    with st.container():  # there even without hits: the canvas below must not be taken for another one
+        if hits is not None:
+            _show_hits(store, hits)
 
 
 def _show_hits(store: Store, hits: tuple[Node, ...]) -> None:
