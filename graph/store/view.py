@@ -62,12 +62,12 @@ class View:
         """The best supported neighbours that are not in `exclude`, then the most recent; empty for an unknown id."""
         chosen = _choice(relations, modalities)
         row = self._read("neighbours", id=id, limit=limit, exclude=list(exclude), **chosen)[0]
-        edges = self._read("edges_between", ids=[id], others=row["ids"], **chosen)
+        edges = self._read("edges_to", id=id, others=row["ids"], **chosen)
         return Neighbourhood(self.nodes(row["ids"]), tuple(read_edge(each["edge"]) for each in edges), row["total"])
 
     def edges_among(self, ids: Sequence[str], relations: Names = None, modalities: Names = None) -> tuple[Edge, ...]:
         """All edges that have both ends among those entities."""
-        rows = self._read("edges_between", ids=list(ids), others=list(ids), **_choice(relations, modalities))
+        rows = self._read("edges_among", ids=list(ids), **_choice(relations, modalities))
         return tuple(read_edge(row["edge"]) for row in rows)
 
     def hidden(self, ids: Sequence[str], relations: Names = None, modalities: Names = None) -> Mapping[str, int]:
@@ -95,7 +95,7 @@ class View:
         return read_document(rows[0], self._claims("claims_of_document", id=id)) if rows else None
 
     def most_connected(self, limit: int = 10, type: str | None = None) -> tuple[Node, ...]:
-        """The entities with the most edges, of all types or of one."""
+        """The entities that most is claimed about, of all types or of one."""
         return self.nodes([row["id"] for row in self._read("most_connected", limit=limit, type=type)])
 
     def recent_claims(self, limit: int = 10) -> tuple[StoredClaim, ...]:

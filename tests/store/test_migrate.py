@@ -19,6 +19,7 @@ BLANKS = {
     "RELATION": "PROCURES",
     "ROLE": "SYSTEM",
     "TYPE": "State",
+    "LABEL": "Claim",
 }
 WHOLE_STORE = {"counts", "wipe", "labels", "holds_documents", "most_connected", "set_version", "version"}
 IN_ORDER = {"recent_claims"}  # reads an index from its end, up to its limit

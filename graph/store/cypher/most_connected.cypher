@@ -1,8 +1,8 @@
-// Entities with the most edges
+// Entities that most is claimed about
 MATCH (entity:Entity)
 WHERE $type IS NULL OR entity.type = $type
-WITH entity, COUNT { (entity)-[:__RELATIONS__]-() } AS degree
-WHERE degree > 0
+WITH entity, COUNT { (entity)<-[:SOURCE|TARGET]-() } AS claims
+WHERE claims > 0
 RETURN entity.id AS id
-ORDER BY degree DESC, id
+ORDER BY claims DESC, id
 LIMIT $limit

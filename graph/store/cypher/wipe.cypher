@@ -1,3 +1,3 @@
-// Take out everything that was ingested
-MATCH (node:Entity|Claim|Document|Rejection)
-CALL { WITH node DETACH DELETE node } IN TRANSACTIONS OF 1000 ROWS
+// Take out everything of one kind that was ingested
+MATCH (node:__LABEL__)
+CALL { WITH node DETACH DELETE node } IN TRANSACTIONS OF 500 ROWS
