@@ -1,0 +1,8 @@
+"""Cypher: to come."""
+
+import streamlit as st
+
+
+def page() -> None:
+    """Draw the page."""
+    st.header("Cypher")
