@@ -10,7 +10,7 @@ from app import text, theme
 from graph.analysis.layout import Box, Point, place
 from graph.schema.schema import load_schema
 
-LETTER, LINE, LABEL_WIDTH = 7.0, 16.0, 130.0  # of a node's name on the canvas, in its units
+LETTER, LINE, LABEL_WIDTH = 7.4, 17.0, 130.0  # of a node's name on the canvas, in its units
 
 
 @dataclass(frozen=True, slots=True)

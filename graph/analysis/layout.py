@@ -19,7 +19,8 @@ Ints = NDArray[np.int64]
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 DEFAULT_BOX: Box = (90.0, 20.0, 40.0)
-WIDE = 1.5  # screens are wider than high
+WIDE = 1.2  # screens are wider than high, and so are names
+FAR = 6.0  # steps beyond which entities need not be kept further apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def place(
     free = np.flatnonzero(~net.pinned)
     if len(free) and len(net.ids) > 1:
         _relax(net, where, free, _affordable(rounds, len(free)))
+        _unfold(net, where, free)
+        _turn(net, where)
         _part(net, where, free)
     return {node: fixed.get(node) or _rounded(where[i]) for i, node in enumerate(net.ids)}
 
@@ -110,7 +113,7 @@ def _seed(net: _Net, fixed: Mapping[str, Point]) -> Floats:
 def _seed_sunflower(net: _Net, where: Floats, order: Sequence[int]) -> None:
     for k, i in enumerate(order):
         radius, turn = 0.75 * net.length * math.sqrt(k + 0.5), k * GOLDEN_ANGLE + 0.3 * _chance(net.ids[i])
-        where[i] = WIDE * radius * math.cos(turn), radius * math.sin(turn)
+        where[i] = radius * math.cos(turn), radius * math.sin(turn)
 
 
 def _seed_beside(net: _Net, where: Floats, order: Sequence[int]) -> None:
@@ -139,7 +142,7 @@ def _relax(net: _Net, where: Floats, free: Ints, rounds: int) -> None:
     heat = net.length * (0.25 if net.pinned.any() else 1.2)
     middle = where.mean(0)
     for _ in range(rounds):
-        push = _repulsion(net, where, free) + _springs(net, where)[free] - _gravity(where[free] - middle)
+        push = _repulsion(net, where, free) + _springs(net, where)[free] - 0.03 * (where[free] - middle)
         size = np.linalg.norm(push, axis=1) + 1e-9
         where[free] += push * (np.minimum(size, heat) / size)[:, None]
         heat = max(0.4, heat * 0.98)
@@ -158,17 +161,59 @@ def _springs(net: _Net, where: Floats) -> Floats:
         return pull
     a, b = net.ends[:, 0], net.ends[:, 1]
     lesser = np.maximum(1, np.minimum(net.degree[a], net.degree[b]))
-    # Parallel edges fan out and need room for their names, and so do edges between two hubs.
-    rest = net.length * (1 + 0.25 * np.minimum(4, net.parallel - 1) + 0.06 * np.sqrt(lesser))
     along = where[b] - where[a]
-    force = along * (np.linalg.norm(along, axis=1) / rest / np.sqrt(lesser))[:, None]
+    force = along * (np.linalg.norm(along, axis=1) / _rest(net) / np.sqrt(lesser))[:, None]
     np.add.at(pull, a, force)
     np.add.at(pull, b, -force)
     return pull
 
 
-def _gravity(offset: Floats) -> Floats:
-    return np.asarray(offset * np.array([0.03, 0.03 * WIDE]))
+def _rest(net: _Net) -> Floats:
+    """How long each edge wants to be: parallel edges fan out and need room for their names, and so do those of hubs."""
+    a, b = net.ends[:, 0], net.ends[:, 1]
+    lesser = np.maximum(1, np.minimum(net.degree[a], net.degree[b]))
+    greater = np.maximum(net.degree[a], net.degree[b])
+    crowd = 0.035 * np.clip(greater - 6, 0, 12)
+    return np.asarray(net.length * (1 + 0.12 * np.minimum(4, net.parallel - 1) + 0.05 * np.sqrt(lesser) + crowd))
+
+
+def _unfold(net: _Net, where: Floats, free: Ints, rounds: int = 80) -> None:
+    """Bring every two entities as far apart as the edges between them are long: stress majorization on what is free."""
+    want = _distances(net)
+    weight = 1 / want**2
+    np.fill_diagonal(weight, 0)
+    pull = np.diag(weight.sum(1)) - weight
+    held = np.flatnonzero(net.pinned)
+    # A hair of weight on the spot keeps the system solvable where nothing is pinned.
+    solver = np.linalg.inv(pull[np.ix_(free, free)] + 1e-9 * np.eye(len(free)))
+    for _ in range(rounds):
+        apart = where[:, None, :] - where[None, :, :]
+        gap = np.maximum(np.linalg.norm(apart, axis=2), 1e-6)
+        ideal = ((weight * want / gap)[:, :, None] * apart).sum(1)
+        where[free] = solver @ (ideal[free] - pull[np.ix_(free, held)] @ where[held])
+
+
+def _distances(net: _Net) -> Floats:
+    """How far apart any two entities want to be: the way along the edges, at most FAR lengths."""
+    size = len(net.ids)
+    want = np.full((size, size), FAR * net.length)
+    want[net.ends[:, 0], net.ends[:, 1]] = want[net.ends[:, 1], net.ends[:, 0]] = _rest(net)
+    np.fill_diagonal(want, 0)
+    for k in range(size):
+        np.minimum(want, want[:, k, None] + want[None, k, :], out=want)
+    np.fill_diagonal(want, 1)
+    return want
+
+
+def _turn(net: _Net, where: Floats) -> None:
+    """Lay the longest way through a new picture across, and give names room sideways."""
+    if net.pinned.any():
+        return
+    where -= where.mean(0)
+    (xx, xy), (_, yy) = where.T @ where
+    angle = -0.5 * math.atan2(2 * xy, xx - yy)
+    turn = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
+    where[:] = where @ turn * np.array([WIDE, 1.0])
 
 
 def _part(net: _Net, where: Floats, free: Ints, rounds: int = 120) -> None:

@@ -8,7 +8,7 @@ import { drawLegend } from './legend.js';
 import { readTheme, stylesheet } from './style.js';
 
 const views = new WeakMap(); // parent element -> View: the drawing survives reruns, and with it positions and viewport
-const MARGIN = 36;
+const MARGIN = 28;
 const CLOSEST = 1.25;
 const HOVER_MS = 220;
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');

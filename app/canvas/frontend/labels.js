@@ -1,12 +1,13 @@
 // Which relation names can be read: those that would lie on a node, an entity's name or another relation's name stay quiet
 // until the pointer or the selection asks for them. Positions decide, not the zoom, so this runs only when something moves.
-const LINE = 13; // height of a relation name, and the step in which its length is tried
+const WIDEST_NAME = 130; // as the style sheet wraps it
+const LINE = 14; // height of a relation name, and the step in which its length is tried
 const measure = document.createElement('canvas').getContext('2d');
 
 export function quietCrowdedNames(cy, font) {
   const taken = new Grid();
-  cy.nodes(':visible').forEach(node => taken.addBox(node.boundingBox({ includeLabels: true, includeOverlays: false, includeUnderlays: false }), node.data('size') / 4));
-  const byWeight = cy.edges(':visible').sort((a, b) => b.data('claims') - a.data('claims') || (a.id() < b.id() ? -1 : 1));
+  cy.nodes().forEach(node => taken.addNode(node, font));
+  const byWeight = cy.edges().sort((a, b) => b.data('claims') - a.data('claims') || (a.id() < b.id() ? -1 : 1));
   cy.batch(() => byWeight.forEach(edge => {
     const points = along(edge, font);
     const free = points.every(point => !taken.has(point));
@@ -17,7 +18,7 @@ export function quietCrowdedNames(cy, font) {
 
 // Points along a relation's name, written in the edge's direction across its middle.
 function along(edge, font) {
-  measure.font = `11px ${font}`;
+  measure.font = `12px ${font}`;
   const length = measure.measureText(edge.data('label')).width + 6;
   const middle = edge.midpoint(), from = edge.source().position(), to = edge.target().position();
   const span = Math.hypot(to.x - from.x, to.y - from.y) || 1;
@@ -36,9 +37,13 @@ class Grid {
     if (!this.points.has(key)) this.points.set(key, []);
     this.points.get(key).push(point);
   }
-  addBox(box, shrink) {
-    // Cytoscape's box holds the room for the badge as well; the name's own box is what must stay readable.
-    this.boxes.push({ x1: box.x1 + shrink, x2: box.x2 - shrink, y1: box.y1 + shrink, y2: box.y2 - shrink / 2 });
+  // A node's body and its name below it.
+  addNode(node, font) {
+    const { x, y } = node.position(), half = node.data('size') / 2;
+    measure.font = `600 14px ${font}`;
+    const length = measure.measureText(node.data('label')).width, lines = Math.ceil(length / WIDEST_NAME);
+    const wide = Math.min(length, WIDEST_NAME) / 2 + 4;
+    this.boxes.push({ x1: x - half, x2: x + half, y1: y - half, y2: y + half }, { x1: x - wide, x2: x + wide, y1: y + half, y2: y + half + 8 + 17 * lines });
   }
   has(point) {
     if (this.boxes.some(box => point.x > box.x1 && point.x < box.x2 && point.y > box.y1 && point.y < box.y2)) return true;

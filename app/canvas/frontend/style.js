@@ -53,7 +53,7 @@ function nodes(theme, types) {
     selector: 'node',
     style: {
       width: 'data(size)', height: 'data(size)', 'border-width': 1.5, 'border-color': theme.ground,
-      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 13, 'font-weight': 600, 'min-zoomed-font-size': 6,
+      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 14, 'font-weight': 600, 'min-zoomed-font-size': 6,
       'text-valign': 'bottom', 'text-margin-y': 4, 'text-wrap': 'wrap', 'text-max-width': 130, 'text-outline-color': theme.ground, 'text-outline-width': 2.5,
       'bounds-expansion': 16,
     },
@@ -89,7 +89,7 @@ function edges(theme, modalities) {
     selector: 'edge',
     style: {
       'curve-style': 'bezier', 'control-point-step-size': 46, width: 'data(width)', 'arrow-scale': 0.9, 'target-arrow-shape': 'triangle',
-      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 11, 'min-zoomed-font-size': 6, 'text-rotation': 'autorotate',
+      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 12, 'min-zoomed-font-size': 6, 'text-rotation': 'autorotate',
       'text-background-color': theme.ground, 'text-background-opacity': 0.92, 'text-background-padding': 2, 'text-background-shape': 'round-rectangle',
     },
   };
