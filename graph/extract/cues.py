@@ -37,24 +37,24 @@ def find_cues(sentence: Sentence, table: Table, arguments: Arguments) -> Iterato
 
 
 def _lexical(word: Word, sentence: Sentence, table: Table) -> Cue | None:
-    kind = _kind(word, sentence)
-    if kind is None:
-        return None
-    for lemma in _keys(word, kind, sentence):
-        rules = table.rules_for(kind, lemma)
-        if rules:
-            return Cue(word, rules)
+    for kind in _kinds(word, sentence):
+        for lemma in _keys(word, kind, sentence):
+            rules = table.rules_for(kind, lemma)
+            if rules:
+                return Cue(word, rules)
     return None
 
 
-def _kind(word: Word, sentence: Sentence) -> str | None:
+def _kinds(word: Word, sentence: Sentence) -> Iterator[str]:
+    """What the word may be a cue as, likeliest first."""
     if word.tag in ("VBN", "VBD", "JJ", "NN") and _follows_name(word, sentence):
-        return "participles"
+        yield "participles"
     if word.is_verb:
-        return "verbs"
-    if word.is_noun:
-        return "nouns"
-    return "adjectives" if word.pos == "ADJ" else None
+        yield "verbs"
+    elif word.is_noun:
+        yield "nouns"
+    elif word.pos == "ADJ":
+        yield "adjectives"
 
 
 def _follows_name(word: Word, sentence: Sentence) -> bool:

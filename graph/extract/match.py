@@ -12,7 +12,6 @@ from graph.extract.sentences import Sentence, Word
 from graph.extract.table import EITHER, PAIRED, Rule, Table
 from graph.schema.schema import Schema
 
-
 SUBJECTS = frozenset({"subject", "by", "possessor", "holder", "clause.subject"})
 PAIRS = 3  # of a longer list of partners only the first ones are paired
 

@@ -92,7 +92,9 @@ def bearers(office: Word) -> list[Word]:
     while above is not None and above.dep in ("compound", "nmod") and above.head is not None:
         above = above.head
         found.append(above)
-    found += [noun for child in office.having("appos") for noun in conjuncts(child)]
+    led = [noun for phrase in office.having("prep") for noun in phrase.having("pobj")]
+    for equated in (office, *led):  # "the chief of Saab, Jan Novak," hangs the name on either
+        found += [noun for child in equated.having("appos") for noun in conjuncts(child)]
     if office.dep == "appos" and office.head is not None:
         found.append(office.head)
     if office.dep == "attr" and office.head is not None:

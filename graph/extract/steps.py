@@ -85,7 +85,7 @@ def _active_objects(word: Word) -> list[Word]:
     found = [noun for child in word.having("dobj", "attr", "oprd") for noun in _resolved(child, word)]
     if found:
         return found
-    return _gap(word) or _shared(word)
+    return _gap(word) or _shared(word) or _mistagged(word)
 
 
 def _resolved(child: Word, verb: Word) -> list[Word]:
@@ -101,6 +101,11 @@ def _gap(word: Word) -> list[Word]:
         return []
     subjects = clause.having("nsubj", "nsubjpass")
     return [clause.head] if subjects and not any(is_relative_pronoun(subject) for subject in subjects) else []
+
+
+def _mistagged(word: Word) -> list[Word]:
+    """A name right after the verb that the parser takes for an adverb: "captured Bakhmut"."""
+    return [child for child in word.having("advmod") if child.index == word.index + 1 and child.text[:1].isupper()]
 
 
 def _shared(word: Word) -> list[Word]:
@@ -125,10 +130,14 @@ def recipients(word: Word) -> list[Word]:
     ]
     if found or word.lemma not in load_vocabulary().giving:
         return found
-    return [part for child in word.having("dobj") for part in child.having("compound", "nmod") if _stands_apart(part)]
+    return [
+        part for child in word.having("dobj") for part in child.having("compound", "nmod") if _stands_apart(part, word)
+    ]
 
 
-def _stands_apart(part: Word) -> bool:
+def _stands_apart(part: Word, verb: Word) -> bool:
+    if part.index == verb.index + 1 and part.pos == "PROPN" and not prepositional(verb, "to"):
+        return True
     follower = part.head.children if part.head is not None else []
     return part.pos == "PROPN" and any(word.index == part.index + 1 and word.pos in ("NUM", "DET") for word in follower)
 

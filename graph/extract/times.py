@@ -69,5 +69,7 @@ def _clause_of(word: Word) -> Word | None:
 
 
 def _is_future(cue: Word, clauses: Sequence[Word]) -> bool:
-    auxiliaries = [child.lower for verb in [cue, *clauses[:1]] for child in verb.having("aux")]
-    return any(lower in FUTURE for lower in auxiliaries) and not any(verb.tag == "VBD" for verb in clauses)
+    saying = load_vocabulary().saying
+    events = [cue, *(verb for verb in clauses if verb.lemma not in saying)]
+    auxiliaries = [child.lower for verb in events for child in verb.having("aux")]
+    return any(lower in FUTURE for lower in auxiliaries) and not any(verb.tag == "VBD" for verb in events)
