@@ -32,7 +32,7 @@ def resolve_references(draft: Draft) -> None:
     history = History(draft)
     for token in range(len(draft.words)):
         mention = draft.heads.get(token)
-        if mention is None or _is_class(draft, mention):
+        if mention is None or _heads_class(draft, token, mention):
             _resolve(draft, token, history)
             mention = draft.heads.get(token)
         if mention and token == _last(draft, token, mention) and mention.entity in draft.entities:
@@ -40,8 +40,10 @@ def resolve_references(draft: Draft) -> None:
     _resolve_services(draft)
 
 
-def _is_class(draft: Draft, mention: Mention) -> bool:
-    return draft.entities[mention.entity].generic and mention.type in ("System", "Group")
+def _heads_class(draft: Draft, token: int, mention: Mention) -> bool:
+    """Whether the token is the noun of a class of things, and may stand for a named one ("these drones")."""
+    last = draft.words.ends[token] == mention.end
+    return last and draft.entities[mention.entity].generic and mention.type in ("System", "Group")
 
 
 def _last(draft: Draft, token: int, mention: Mention) -> int:

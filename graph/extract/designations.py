@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from graph.extract.organisations import trimmed
 from graph.extract.spans import PATTERN, Candidate
+from graph.extract.trimming import trimmed
 from graph.extract.words import Words
 from graph.lexicon.lexicon import Lexicon
 
@@ -54,7 +54,7 @@ def _classes(words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
             continue  # "MALE class": a role, not a name
         after = words.covering(match.end(), min(match.end() + 40, len(words.text)))
         if any(words.lemmas[token] in lexicon.nouns.system_words for token in after[:4]):
-            start = trimmed(words.text, match.start(), match.end())
+            start = trimmed(lexicon.suffixes, words.text, match.start(), match.end())
             start += _state_before(words.text[start : match.end(1)], lexicon)
             text = words.text[start : match.end()]
             yield Candidate(start, match.end(), "System", text, "designation", PATTERN)

@@ -25,7 +25,7 @@ def find_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[Candidate]:
     finders = (
         find_known(words, lexicon),
         find_designations(words, lexicon),
-        find_organisations(words),
+        find_organisations(words, lexicon),
         find_titled(words, lexicon),
         find_recognised(doc, words, lexicon),
     )

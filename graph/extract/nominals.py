@@ -148,7 +148,7 @@ def _mention_group(draft: Draft, token: int, lemma: str) -> None:
     many = words.text[start : words.ends[token]]
     one = words.text[start : words.starts[token]] + lemma
     entity = Entity(make_id("Group", one), "Group", many, (one,) if one != many else (), generic=True)
-    draft.mention((start, words.ends[token]), entity, "nominal", (token,))
+    draft.mention((start, words.ends[token]), entity, "nominal", (*kept, token))
 
 
 def _mention_agreement(draft: Draft, token: int, lemma: str, phrase: range) -> None:
@@ -168,7 +168,7 @@ def _mention_agreement(draft: Draft, token: int, lemma: str, phrase: range) -> N
     written = words.text[words.starts[min(kept, default=phrase[0])] : words.ends[token]]
     entity = Entity(make_id("Agreement", name), "Agreement", name, (written,) if written != name else (), generic=True)
     start = words.starts[min(kept, default=phrase[0])]
-    draft.mention((start, words.ends[token]), entity, "nominal", phrase)
+    draft.mention((start, words.ends[token]), entity, "nominal", (*kept, *phrase))
 
 
 def _parties(draft: Draft, token: int) -> list[str]:

@@ -1,103 +1,93 @@
-"""Organisations, places, agreements and events that no lexicon lists, known by the last word of their names."""
+"""Organisations, places, agreements and events that no lexicon lists, known by the last or first word of their names."""
 
 import re
 from collections.abc import Iterator
 
 from graph.extract.spans import PATTERN, Candidate
 from graph.extract.words import Words
+from graph.lexicon.entries import Suffixes
+from graph.lexicon.lexicon import Lexicon
 
-_CAP = r"(?:(?:[A-Z]\.)+|[A-Z0-9](?:[\w&'-]*\w)?)"
-_RUN = rf"(?:{_CAP} (?:& )?){{0,4}}"
-_LONG_RUN = rf"(?:{_CAP}(?: (?:&|and|of|for|the|on))? ){{0,6}}"
-_FIRM = (
-    r"Industries|Aerospace|Systems|Aeronautics|Technologies|Technology|Dynamics|Shipyards?|Shipbuilding|Shipbuilders|Corporation"
-    r"|Corp\.?|Inc\.?|Incorporated|Ltd\.?|Limited|GmbH|AG|PLC|plc|LLC|SpA|S\.p\.A\.|ASA|Holdings?|Aviation|Avionics"
-    r"|Robotics|Armaments|Ordnance|Enterprises|Consortium|Company|Co\.|Airlines?|Airways|Motors|Electronics|Laboratories"
-    r"|Laboratory|Engineers|Design Bureau|Aerosystems|Airspace|Nanotechnologies|Semiconductors?|Pharmaceuticals|Labs|Arsenal"
-)
-_GROUP = (
-    r"Front|Brigades?|Movement|Party|Organi[sz]ation|Council|Committee|Commission|Union|League|Alliance|Coalition|Militia|Congress"
-    r"|Network|Federation|Confederation|Community|Resistance|Liberation Army|Liberation Front|Defen[cs]e Forces|Task Force|Fund"
-    r"|Cartel|Group|Foundation|Association|Society"
-)
-_PLACE = (
-    r"Airfield|Airport|Air Base|Airbase|Air Force Base|Naval Base|Naval Station|Base|Province|province|District|district"
-    r"|Governorate|governorate|Mountains|River|Bridge|Islands?|Sea|Ocean|Strait|Canal|Valley|Desert|Peninsula|Heights|Oblast"
-    r"|oblast|region|Region|Gulf|Airstrip|Shipyard complex|Refugee Camp|refugee camp|camp|Proving Ground|Test Range|Range"
-    r"|Hospital|hospital|Barracks|barracks|Wildlife Refuge|Port|Harbou?r|Crossing|crossing|county|County"
-)
-_AGREEMENT = r"Accords?|Treaty|Pact|Agreement|Memorandum|Convention|Protocol|Declaration|Communiqu[eé]|Charter|Initiative|Compact"
-_EVENT = r"Air ?[Ss]how|Airshow|Expo|Exhibition|Summit|Exercise|Conference|Forum|Dialogue|Games"
-_TAILED = (
-    ("Firm", "suffix", re.compile(rf"(?<![\w-]){_RUN}{_CAP} (?:{_FIRM})(?![\w])")),
-    (
-        "Firm",
-        "suffix",
-        re.compile(
-            rf"(?<![\w-]){_RUN}(?:Corporation|Company|Bank) of {_CAP}(?: {_CAP})?(?: (?:Ltd|Limited|Inc)\b\.?)?"
-        ),
-    ),
-    ("Group", "suffix", re.compile(rf"(?<![\w-]){_LONG_RUN}{_CAP} (?:{_GROUP})(?![\w-])")),
-    ("Place", "suffix", re.compile(rf"(?<![\w-])(?:{_CAP} ){{1,3}}(?:{_PLACE})(?![\w-])")),
-    (
-        "Agreement",
-        "suffix",
-        re.compile(
-            rf"(?<![\w-])(?:{_CAP} (?:(?:and|on|for|of) )?){{1,5}}(?:{_AGREEMENT})(?: (?:of|on) (?:the )?{_CAP}(?: (?:of |and )?{_CAP}){{0,4}})?(?![\w-])"
-        ),
-    ),
-    (
-        "Agreement",
-        "suffix",
-        re.compile(
-            rf"(?<![\w-])(?:Treaty|Convention|Agreement|Memorandum|Protocol) (?:of|on|for) (?:the )?{_CAP}(?: (?:of |on |and |the )*{_CAP}){{0,5}}"
-        ),
-    ),
-    (
-        "Event",
-        "suffix",
-        re.compile(rf"(?<![\w-])(?:\d{{4}} )?(?:{_CAP} ){{1,4}}(?:{_EVENT})(?: (?:19|20)\d\d)?(?![\w-])"),
-    ),
-    (
-        "Event",
-        "suffix",
-        re.compile(
-            r"(?<![\w-])[Ee]xercises? [A-Z][\w-]+(?: (?:[A-Z][\w-]+|\d{2,4}(?!\w)|of(?= the [A-Z])|the(?= [A-Z]))){0,3}"
-        ),
-    ),
-    (
-        "Place",
-        "suffix",
-        re.compile(
-            r"(?<![\w-])(?:Camp|Fort|Mount|Lake|Joint Base|Naval Station|Naval Air Station|Naval Base|RAF|Forward Operating Base|Patrol Base"
-            r"|Naval Support Activity|Naval Submarine Base|Naval Air Weapons Station|Marine Corps Base|Gulf of|Strait of|Sea of|Port of|Bay of) [A-Z][\w'-]+(?: [A-Z][\w-]+){0,2}"
-        ),
-    ),
-)
-# Words that begin a sentence or a clause, cut off the front of a name; so is "Israeli-made" and a possessor.
-_LEAD = re.compile(
-    r"(?:The|A|An|Of|In|On|At|Both|When|While|After|Before|For|From|With|By|And|But|As|If|Meanwhile|However|Its|Their|Our|His|Her"
-    r"|Since|Under|This|That|These|Those|Near|Acting|Former|Today|Yesterday|Last|Also|Now|Then|Earlier|Later|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Many|All|Some|Most|More|Other|Another|First|Second|Third|\d{4}|and|of|for|the|[\w.]+-(?:made|built|based|backed|led|engineered|brokered|mediated|sponsored|supplied|designed|developed|owned))(?= ) +"
-)
-_POSSESSOR = re.compile(r"(?:[^']*\w's|[A-Z]\w+s')\s+(?=[A-Z0-9])")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_LONGEST = {"Firm": 6, "Group": 9, "Place": 4, "Agreement": 8, "Event": 6}
+_AFTER_START = 3
 
 
-def find_organisations(words: Words) -> Iterator[Candidate]:
-    """Names recognised by their last word ("... Aeronautics", "... Air Show"), possessors and first words cut off."""
-    for type_, how, pattern in _TAILED:
-        for match in pattern.finditer(words.text):
-            start = trimmed(words.text, match.start(), match.end(), keep_year=type_ == "Event")
-            text = words.text[start : match.end()]
-            if " " in text and "\n" not in text:
-                yield Candidate(start, match.end(), type_, text, how, PATTERN)
+def find_organisations(words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Names recognised by how they end ("... Aeronautics", "... Air Show") or begin ("Camp ...", "Treaty on ...")."""
+    suffixes, tails, starts = lexicon.suffixes, lexicon.tails, lexicon.starts
+    for token, text in enumerate(words.texts):
+        if text in tails:
+            for type_, phrase in tails[text]:
+                yield from _ending_in(token, type_, phrase, words, suffixes)
+        if text in starts:
+            for type_, phrase in starts[text]:
+                yield from _starting_with(token, type_, phrase, words)
 
 
-def trimmed(text: str, start: int, end: int, keep_year: bool = False) -> int:
-    """Where the name really begins: after sentence openers, hyphenated participles and possessors."""
-    while True:
-        found = _POSSESSOR.match(text, start, end) or _LEAD.match(text, start, end)
-        if not found or (keep_year and found.group().strip().isdigit()):
-            return start
-        start = found.end()
+def _ending_in(
+    token: int, type_: str, phrase: tuple[str, ...], words: Words, suffixes: Suffixes
+) -> Iterator[Candidate]:
+    """The name that the tail ends, if one or more capitalised words stand before it."""
+    head = token - len(phrase) + 1
+    if head < 0 or tuple(words.texts[head : token + 1]) != phrase:
+        return
+    first = _first(head, type_, words, suffixes)
+    last = _last(token, type_, words, suffixes)
+    if first < head or last > token:
+        yield _candidate(first, last, type_, words)
+
+
+def _first(head: int, type_: str, words: Words, suffixes: Suffixes) -> int:
+    """The first word of the name: capitalised words and what may join them, sentence openers cut off."""
+    joints, openers = suffixes.joints[type_], suffixes.openers
+    first = head
+    while first > 0 and head - first < _LONGEST[type_] and _continues(first - 1, head, joints, words):
+        first -= 1
+    while first < head and (words.texts[first] in openers or (words.texts[first].isdigit() and type_ != "Event")):
+        first += 1
+    return first
+
+
+def _continues(token: int, head: int, joints: tuple[str, ...], words: Words) -> bool:
+    text = words.texts[token]
+    if words.sentences[token] != words.sentences[head] or words.starts[token + 1] - words.ends[token] > 1:
+        return False
+    return text in joints or ((text[:1].isupper() or text[:1].isdigit()) and not text.endswith("'s"))
+
+
+def _last(token: int, type_: str, words: Words, suffixes: Suffixes) -> int:
+    """The last word of the name: what a link word adds after the tail ("of India Ltd"), or an event's year."""
+    links = suffixes.links.get(type_, ())
+    last = at = token
+    while at + 1 < len(words) and at - token < _LONGEST[type_] and words.sentences[at + 1] == words.sentences[token]:
+        at += 1
+        text = words.texts[at]
+        if text[:1].isupper() and links and at > token + 1:
+            last = at
+        elif type_ == "Event" and _YEAR.match(text):
+            return at
+        elif text not in links:
+            break
+    return last
+
+
+def _starting_with(token: int, type_: str, phrase: tuple[str, ...], words: Words) -> Iterator[Candidate]:
+    after = token + len(phrase)
+    if tuple(words.texts[token:after]) != phrase:
+        return
+    last = after - 1
+    while last + 1 < len(words) and last - after + 1 < _AFTER_START and _goes_on(last + 1, token, words):
+        last += 1
+    if last >= after and words.texts[after][:1].isupper():
+        yield _candidate(token, last, type_, words)
+
+
+def _goes_on(token: int, first: int, words: Words) -> bool:
+    text = words.texts[token]
+    return words.sentences[token] == words.sentences[first] and (text[:1].isupper() or text.isdigit())
+
+
+def _candidate(first: int, last: int, type_: str, words: Words) -> Candidate:
+    start, end = words.starts[first], words.ends[last]
+    return Candidate(start, end, type_, words.text[start:end], "suffix", PATTERN)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from graph.extract.organisations import trimmed
 from graph.extract.spans import RECOGNISED, Candidate
+from graph.extract.trimming import trimmed
 from graph.extract.words import Words
 from graph.lexicon.lexicon import Lexicon
 
@@ -33,7 +33,7 @@ def find_recognised(doc: Doc, words: Words, lexicon: Lexicon) -> Iterator[Candid
 
 
 def _candidate(span: Span, type_: str, words: Words, lexicon: Lexicon) -> Candidate | None:
-    start = trimmed(words.text, span.start_char, span.end_char)
+    start = trimmed(lexicon.suffixes, words.text, span.start_char, span.end_char)
     if type_ == "Person":
         start = _after_title(words.text, start, span.end_char, lexicon)
     text = words.text[start : span.end_char]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from graph.extract.draft import Draft
-from graph.extract.organisations import trimmed
+from graph.extract.trimming import trimmed
 
 _UNIT = re.compile(
     r"(?<![\w-])(?:(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w.-]*) (?:(?:[A-Z][\w-]*|of|and) ){0,5})?"
@@ -21,7 +21,7 @@ def fold_units(draft: Draft) -> None:
     matches = list(_UNIT.finditer(draft.words.text))
     country = home_state(draft) if matches else None
     for match in matches if country else ():
-        start = trimmed(draft.words.text, match.start(), match.end())
+        start = trimmed(draft.lexicon.suffixes, draft.words.text, match.start(), match.end())
         tokens = draft.words.covering(start, match.end())
         if len(tokens) > 1 and not any(token in draft.heads for token in tokens):
             state = draft.linker.known(draft.lexicon.entries[country or ""])

@@ -77,6 +77,23 @@ class Titles(_Strict):
     ship_prefixes: dict[str, str | None] = Field(description="prefix of a ship's name: alpha-3 of the navy")
 
 
+class Suffixes(_Strict):
+    """Words that give a name's type away: `tails` end it, `starts` begin it, `joints` and `links` hold it together.
+
+    `openers` and `participles` (of "Israeli-made") stand before a name and are no part of it.
+    """
+
+    tails: dict[str, Names]
+    starts: dict[str, Names]
+    joints: dict[str, Names]
+    links: dict[str, Names]
+    openers: Names
+    participles: Names
+
+    def __hash__(self) -> int:
+        return hash((self.openers, self.participles))
+
+
 class Clash(_Strict):
     """A name shared with something else: where one of the cues stands in the text, it is that other thing."""
 

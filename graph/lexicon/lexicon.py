@@ -12,7 +12,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from graph.errors import SchemaError
-from graph.lexicon.entries import Doubtful, Heads, State, System, Titles
+from graph.lexicon.entries import Doubtful, Heads, State, Suffixes, System, Titles
 from graph.lexicon.naming import fingerprint, folded, make_id, plain
 from graph.lexicon.nouns import Nouns
 
@@ -77,6 +77,7 @@ class Lexicon:
     heads: Heads
     titles: Titles
     doubtful: Doubtful
+    suffixes: Suffixes
     _automaton: Any = field(repr=False)
 
     def find(self, text: str) -> Iterator[Match]:
@@ -106,6 +107,16 @@ class Lexicon:
         return Nouns(self.heads)
 
     @cached_property
+    def tails(self) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+        """By the last word of what may end a name: the name's type, and the words of the ending."""
+        return _phrases(self.suffixes.tails, -1)
+
+    @cached_property
+    def starts(self) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+        """By the first word of what may begin a name: the name's type, and the words of the beginning."""
+        return _phrases(self.suffixes.starts, 0)
+
+    @cached_property
     def ship_names(self) -> re.Pattern[str]:
         """A ship's prefix and name, with its hull number if given: "HMS Kent (F78)"."""
         prefixes = "|".join(re.escape(prefix) for prefix in sorted(self.titles.ship_prefixes, key=len, reverse=True))
@@ -133,6 +144,15 @@ class Lexicon:
         return Match(start, end, surface, open_end=True) if text[end - 1].isdigit() and text[end].isupper() else None
 
 
+def _phrases(by_type: Mapping[str, tuple[str, ...]], key: int) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for type_, phrases in by_type.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            index.setdefault(words[key], []).append((type_, words))
+    return index
+
+
 def _word(text: str, index: int) -> bool:
     return 0 <= index < len(text) and (text[index].isalnum() or text[index] == "_")
 
@@ -158,6 +178,7 @@ def load_lexicon() -> Lexicon:
         heads=_read("heads.yml", Heads),
         titles=_read("titles.yml", Titles),
         doubtful=doubtful,
+        suffixes=_read("suffixes.yml", Suffixes),
         _automaton=_automaton(known),
     )
 
