@@ -1,0 +1,150 @@
+"""Browsing, as a visitor does it in a real browser."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import worlds
+from playwright.sync_api import Browser, Page, expect
+
+from graph.sample import load_sample
+from graph.store.store import Store
+
+GRAPH = "[data-testid=kg-graph]"
+
+
+def wait_drawn(page: Page, after: str | None = None) -> str:
+    """Wait until the canvas has drawn, and drawn anew if `after` is what it had drawn; gives its revision."""
+    page.wait_for_function(
+        f"after => {{ const it = document.querySelector('{GRAPH}'); return it?.dataset.rendered && it.dataset.rendered !== after }}",
+        arg=after,
+    )
+    return str(page.locator(GRAPH).get_attribute("data-rendered"))
+
+
+def search(page: Page, words: str) -> None:
+    before = wait_drawn(page)
+    page.get_by_label("Search states").fill(words)
+    page.keyboard.press("Enter")
+    wait_drawn(page, before)
+
+
+def on_page(page: Page, id: str) -> dict[str, float]:
+    found: dict[str, float] = page.evaluate("id => document.querySelector('.kg').kg.at(id)", id)
+    return found
+
+
+def places(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(
+        "() => Object.fromEntries(document.querySelector('.kg').kg.cy.nodes().map(n => [n.id(), n.renderedPosition()]))"
+    )
+    return found
+
+
+def click(page: Page, id: str, *, twice: bool = False) -> None:
+    where = on_page(page, id)
+    (page.mouse.dblclick if twice else page.mouse.click)(where["x"], where["y"])
+
+
+@pytest.fixture
+def maghreb(page: Page, store: Store) -> Page:
+    store.writer.write(worlds.maghreb())
+    page.goto("/")
+    wait_drawn(page)
+    return page
+
+
+def test_search_expand_and_read_the_sentence_behind_an_edge(maghreb: Page) -> None:
+    search(maghreb, "Morocco")
+    expect(maghreb.get_by_test_id("entity-card")).to_contain_text("Morocco")
+    before, drawn = places(maghreb), wait_drawn(maghreb)
+    click(maghreb, "ISR", twice=True)
+    wait_drawn(maghreb, drawn)
+    after = places(maghreb)
+    assert set(before) < set(after)
+    assert {id: after[id] for id in before} == before
+    click(maghreb, "ISR~CO_PRODUCES~MAR")
+    card = maghreb.get_by_test_id("edge-card")
+    expect(card).to_contain_text("co-produces with")
+    claim = maghreb.locator(".claim").first
+    expect(claim.locator("mark.sentence").first).to_be_visible()
+    expect(claim.get_by_test_id("passage")).to_contain_text(worlds.DEAL)
+    expect(claim).to_contain_text("expected")
+    expect(claim).to_contain_text("says a retired colonel")
+    expect(claim).to_contain_text("Maghreb Defence Review")
+    expect(claim).to_contain_text("2021-11-22")
+    assert claim.locator("mark.source").first.inner_text() in ("Morocco", "Israel")
+    assert claim.locator("mark.cue").first.inner_text() == "build"
+
+
+def test_the_address_opens_the_same_picture_elsewhere(maghreb: Page, browser: Browser, app: str) -> None:
+    search(maghreb, "Morocco")
+    click(maghreb, "ISR~CO_PRODUCES~MAR")
+    expect(maghreb.get_by_test_id("edge-card")).to_be_visible()
+    maghreb.wait_for_url("**sel=ISR*")
+    other = browser.new_page(viewport={"width": 1280, "height": 900})
+    other.goto(maghreb.url)
+    wait_drawn(other)
+    expect(other.get_by_test_id("edge-card")).to_contain_text("co-produces with")
+    model = "() => Object.fromEntries(document.querySelector('.kg').kg.cy.nodes().map(n => [n.id(), n.position()]))"
+    assert other.evaluate(model) == maghreb.evaluate(model)
+    other.close()
+
+
+def test_a_typing_error_still_finds_it(maghreb: Page) -> None:
+    search(maghreb, "Moroco")
+    expect(maghreb.get_by_test_id("entity-card")).to_contain_text("Morocco")
+
+
+def test_nothing_found_is_said(maghreb: Page) -> None:
+    maghreb.get_by_label("Search states").fill("xqzxqz")
+    maghreb.keyboard.press("Enter")
+    expect(maghreb.get_by_text("Nothing in the store has such a name")).to_be_visible()
+
+
+def test_the_legend_filters(maghreb: Page) -> None:
+    search(maghreb, "Morocco")
+    drawn = wait_drawn(maghreb)
+    maghreb.locator(".kg-key[data-key=System]").click()
+    wait_drawn(maghreb, drawn)
+    assert not maghreb.evaluate("() => document.querySelector('.kg').kg.cy.nodes('[type=\"System\"]').length")
+    assert maghreb.locator(".kg-key[data-key=System]").get_attribute("aria-pressed") == "false"
+
+
+def test_an_unknown_entity_in_the_address_gets_a_helpful_word(page: Page, store: Store) -> None:
+    store.writer.write(worlds.maghreb())
+    page.goto("/?focus=firm:bykar")
+    expect(page.get_by_text("The store has no entity")).to_be_visible()
+    wait_drawn(page)
+
+
+def test_an_empty_store_offers_the_sample(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_text("The store is empty")).to_be_visible()
+    expect(page.get_by_role("button", name="Load the sample articles")).to_be_visible()
+
+
+def test_the_panel_lists_relations_as_sentences_for_the_keyboard(maghreb: Page) -> None:
+    search(maghreb, "Morocco")
+    maghreb.get_by_role("button", name="Morocco procures Bayraktar TB2").press("Enter")
+    expect(maghreb.get_by_test_id("edge-card")).to_contain_text("Bayraktar TB2")
+
+
+@pytest.mark.parametrize(("scheme", "width", "height"), [("light", 1280, 860), ("dark", 1920, 1080)])
+def test_pictures_of_the_page(browser: Browser, app: str, store: Store, scheme: Any, width: int, height: int) -> None:
+    """Makes README's picture from the sample articles where ENTENTE_PICTURES names a folder; looks at nothing itself."""
+    folder = os.environ.get("ENTENTE_PICTURES")
+    store.writer.write(worlds.maghreb())
+    if folder:
+        from graph.extract.extractor import Extractor
+
+        store.wipe()
+        load_sample(Extractor(), store)
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page.goto(app + "/?focus=MAR&sel=ISR~CO_PRODUCES~MAR")
+    wait_drawn(page)
+    expect(page.get_by_test_id("edge-card")).to_be_visible()
+    picture = page.screenshot(path=Path(folder) / f"morocco-{scheme}.png" if folder else None)
+    assert len(picture) > 20_000
+    page.close()
