@@ -68,7 +68,8 @@ def _keys(word: Word, kind: str, sentence: Sentence) -> list[str]:
     place = word.index - sentence.words[0].index
     before = sentence.words[place - 1].lower if place else ""
     particles = [f"{word.lemma} {child.lower}" for child in word.children if child.dep == "prt"]
-    return [*particles, f"{before} {word.lemma}", word.lemma]
+    # "took down" isn't a way to take
+    return particles or [f"{before} {word.lemma}", word.lemma]
 
 
 def _phrasal(word: Word, sentence: Sentence, table: Table, arguments: Arguments) -> Cue | None:

@@ -119,10 +119,16 @@ def _of_control(verb: Word, head: Word, depth: int) -> list[Word]:
         return grammatical_subject(head.head, depth) if head.head is not None else []
     if not head.is_verb:
         return []
-    objects = head.having("dobj")
+    objects = head.having("dobj") or _called_on(head)
     if objects and head.lemma in load_vocabulary().object_control:
         return conjuncts(objects[0])
     return grammatical_subject(head, depth)
+
+
+def _called_on(verb: Word) -> list[Word]:
+    """Who is called on to do it: "called on Germany to send tanks"."""
+    phrases = [phrase for phrase in verb.having("prep") if phrase.lower in ("on", "upon", "for")]
+    return [noun for phrase in phrases for noun in phrase.having("pobj")] if verb.lemma == "call" else []
 
 
 def _of_complement(verb: Word, head: Word, depth: int) -> list[Word]:

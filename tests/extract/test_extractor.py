@@ -56,7 +56,7 @@ sentences = st.builds(
     st.sampled_from(THINGS),
 )
 texts = st.lists(sentences, min_size=1, max_size=6).map(" ".join)
-slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def read(extractor: Extractor, text: str) -> Extraction:

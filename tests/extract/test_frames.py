@@ -23,6 +23,7 @@ def cue(extractor: Extractor, text: str, written: str) -> Word:
         ("Poland is expected to buy tanks.", "buy", "subject", ["Poland"]),
         ("Poland signed a deal to buy tanks.", "buy", "subject", ["Poland"]),
         ("Poland asked Germany to send tanks.", "send", "subject", ["Germany"]),
+        ("Poland called on Germany to send tanks.", "send", "subject", ["Germany"]),
         ("Poland, which bought tanks, is content.", "bought", "subject", ["Poland"]),
         ("The tanks that Poland bought are old.", "bought", "object", ["tanks"]),
         ("Poland and Norway bought tanks and jets.", "bought", "subject", ["Poland", "Norway"]),
