@@ -100,7 +100,7 @@ def by_article(whole: PlainGraph, articles: list[Extraction]) -> list[PlainGraph
 
 
 def _part(whole: PlainGraph, leaving: dict[str, list[PlainEdge]], article: Extraction) -> PlainGraph:
-    known = {article.document.id, *(part.id for part in (*article.claims, *article.entities))}
+    known = {article.document.id, *(claim.id for claim in article.claims), *(entity.id for entity in article.entities)}
     edges = []
     for id_ in known:
         left = leaving.get(id_, [])

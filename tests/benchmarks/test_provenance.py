@@ -7,7 +7,7 @@ claims behind it. *With mentions* adds where each article mentions each entity: 
 The target is 2.5 times the time of the plain edges, entities included on both sides.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -23,7 +23,7 @@ from tests.benchmarks.plain_graph import PlainGraph, bare_graph, wipe
 from tests.benchmarks.timing import Contender, Cost, ratio, take_turns
 from tests.benchmarks.world import make_world
 
-ROUNDS = 5
+ROUNDS, WARM_UP = 5, 3
 BATCH = 5000
 TARGET, LIMIT = 2.5, 5.0
 NODES = "UNWIND $rows AS row MERGE (node:Entity {{id: row.id}}) SET node:{type}, node += row.properties"
@@ -48,7 +48,7 @@ def test_a_claim_with_its_document_beside_a_plain_edge(store: Store, show: Show)
         "... with mentions": lambda: store.writer.write(world),
     }
     contenders = {name: Contender(run, lambda: wipe(store.driver), store.address.pid) for name, run in runs.items()}
-    costs = take_turns(contenders, ROUNDS)
+    costs = take_turns(contenders, ROUNDS, WARM_UP)
     plain = costs["plain edges"]
     times = {name: ratio(cost, plain) for name, cost in costs.items()}
     rows = [
@@ -84,6 +84,6 @@ def _write_plain(driver: Driver, bare: PlainGraph) -> None:
             session.execute_write(_run, EDGES.format(type=type_), rows)
 
 
-def _run(transaction: ManagedTransaction, statement: str, rows: list[dict[str, object]]) -> None:
+def _run(transaction: ManagedTransaction, statement: str, rows: Sequence[Mapping[str, object]]) -> None:
     for start in range(0, len(rows), BATCH):
         transaction.run(statement, rows=rows[start : start + BATCH]).consume()
