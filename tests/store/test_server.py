@@ -21,7 +21,7 @@ from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store import ports
 from graph.store.connection import Address, explained, open_driver
-from graph.store.diagnosis import PortTaken, explain_death, find_telling_line
+from graph.store.diagnosis import PortTaken, explain_death, find_telling_line, log_size
 from graph.store.home import Home, Running
 from graph.store.java import find_servers
 from graph.store.server import ensure_running, status, stop
@@ -162,15 +162,20 @@ def test_ctrl_c_while_starting_leaves_no_process(own: Settings) -> None:
 
 def test_a_server_whose_starter_was_killed_is_joined_not_doubled(own: Settings) -> None:
     stop(own)
+    home = Home.of(own)
+    seen = log_size(home)
     starter, pid = begin_and_wait_for_java(own)
     limit = time.monotonic() + 10
-    while not Home.of(own).state_file.exists():
+    while not home.state_file.exists():
         assert time.monotonic() < limit
         time.sleep(0.02)
     starter.kill()
     starter.communicate()
-    assert ensure_running(own).pid == pid
-    assert find_servers(Home.of(own)) == [pid]
+    joined = ensure_running(own)
+    assert find_servers(home) == [joined.pid]
+    # Another program may have taken its port before Neo4j got to open it: then it died, and was replaced.
+    logged = home.log.read_bytes()[seen:].decode()
+    assert joined.pid == pid or "already in use" in logged, logged
 
 
 def test_status_and_stop_leave_no_trace_where_nothing_was_started(own: Settings, tmp_path: Path) -> None:
