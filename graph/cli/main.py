@@ -1,5 +1,6 @@
 """`entente`: start the store, ingest articles, look at what they say, ask Cypher."""
 
+import logging
 import signal
 import sys
 from collections.abc import Iterable, Iterator
@@ -148,6 +149,8 @@ def _opened(settings: Settings) -> "Store":
 def main() -> NoReturn:
     """Run the command line; every expected failure is one line and exit status 1."""
     signal.signal(signal.SIGTERM, _interrupt)
+    # The driver tells of each retry; what the user needs to know comes as one of our own lines.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         app(standalone_mode=True)
     except EntenteError as error:
