@@ -98,10 +98,19 @@ def _names_a_system(match: Match, words: Words, lexicon: Lexicon) -> bool:
     tokens = words.covering(match.start, match.end)
     if not tokens or not words.texts[tokens[0]][:1].isupper():
         return False
-    near = range(tokens[-1] + 1, min(tokens[-1] + 5, len(words)))
-    if any(words.lemmas[index] in lexicon.nouns.system_words for index in near if words.heads[index] >= tokens[0]):
+    if _platform_follows(tokens[-1], words, lexicon):
         return True
     starts_sentence = tokens[0] == 0 or words.sentences[tokens[0] - 1] != words.sentences[tokens[0]]
     plural = words.texts[tokens[-1]].endswith("s") and match.end > match.start + len(match.surface.text)
     proper = words.tags[tokens[-1]] == "PROPN" and not _neighbour_is_name(tokens, words)
     return proper and (not starts_sentence or plural)
+
+
+def _platform_follows(token: int, words: Words, lexicon: Lexicon) -> bool:
+    """Whether the next noun, with nothing but its own modifiers between, is one for a platform: "Arrow 3 interceptors"."""
+    for index in range(token + 1, min(token + 5, len(words))):
+        if words.lemmas[index] in lexicon.nouns.system_words:
+            return True
+        if words.tags[index] not in ("NOUN", "PROPN", "ADJ", "NUM") and words.texts[index] != "-":
+            return False
+    return False

@@ -88,6 +88,8 @@ class Nouns:
                 types[noun] = tuple(dict.fromkeys((*types.get(noun, ()), *_APPOSED[key])))
         for noun in self.heads.officials:
             types[noun] = ("Person",)
+        for noun in ("country", "nation", "kingdom", "neighbour", "neighbor", "ally", "rival", "foe", "partner"):
+            types[noun] = ("State",)
         for noun in self.heads.places:
             types[noun] = ("Place",)
         for noun in self.heads.events:

@@ -13,7 +13,7 @@ _RELATED = {
     "Group": ("Group", "Firm"),
     "System": ("System", "Firm", "Group"),
     "Place": ("Place", "Firm", "Group", "System"),
-    "Person": ("Firm", "System", "Group"),
+    "Person": ("Firm", "Group"),
     "Agreement": ("Agreement",),
     "Event": ("Event",),
 }
@@ -36,7 +36,7 @@ class Linker:
         key = fingerprint(name)
         for candidate in _RELATED.get(type_, (type_,)):
             entry = self.lexicon.named(candidate, key) if len(key) > 2 else None
-            if entry and (candidate == type_ or not entry.id.startswith("system:") or type_ != "Person"):
+            if entry:
                 return self.known(entry)
         if type_ == "System":
             return self._system(self._without_maker(name), family)

@@ -57,6 +57,7 @@ def test_an_ordinary_word_is_no_name(named: Named, text: str, written: str) -> N
 
 def test_an_ordinary_word_beside_a_platform_is_a_system(named: Named) -> None:
     assert named("Arrow interceptors were sold.")["Arrow"] == "system:arrow"
+    assert named("Belarus hosts Iskander missiles.")["Iskander"] == "system:iskander"
 
 
 def test_a_platform_noun_makes_the_name_before_it_a_system(named: Named) -> None:
