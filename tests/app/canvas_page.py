@@ -1,27 +1,42 @@
-"""A page with nothing on it but the canvas: for the tests of the drawing that need no store."""
+"""A page with nothing on it but the canvas: for the tests of the drawing, which need no store.
+
+With the argument "inline" it stands for a Streamlit that can't serve a component's files by address.
+"""
+
+import json
+import sys
 
 import streamlit as st
 import worlds
+
+if "inline" in sys.argv:
+    sys.modules["streamlit.components.v2.manifest_scanner"] = None  # type: ignore[assignment]
 
 from app import theme
 from app.canvas.canvas import draw
 from app.canvas.picture import Edge, Node, arrange, drawn_neighbours, payload
 
+HIDDEN = 7  # neighbours that firms have and the picture doesn't
+
 st.set_page_config("canvas", layout="wide")
 st.html(theme.page_style())
-claims = [claim for extraction in worlds.maghreb() for claim in extraction.claims]
-edges = {}
-for claim in claims:
-    edge = Edge(claim.source, claim.relation, claim.target, claim.modality)
-    edges.setdefault(edge.key, edge)
-seen = drawn_neighbours(edges.values())
-nodes = [Node(name, kind, words, seen.get(name, 0) + (7 if kind == "Firm" else 0), name in worlds.GENERIC) for name, (kind, words, _) in worlds.NAMES.items() if name in seen]
-st.session_state.setdefault("log", [])
+said = [claim for extraction in worlds.maghreb() for claim in extraction.claims]
+edges = list({edge.key: edge for edge in (Edge(c.source, c.relation, c.target, c.modality) for c in said)}.values())
+seen = drawn_neighbours(edges)
+nodes = [
+    Node(id, kind, name, seen[id] + (HIDDEN if kind == "Firm" else 0), id in worlds.GENERIC)
+    for id, (kind, name, _aliases) in worlds.NAMES.items()
+    if id in seen
+]
+heard = st.session_state.setdefault("heard", [])
 
 
-def heard() -> None:
-    st.session_state.log.append(st.session_state.canvas.event)
+def listen() -> None:
+    heard.append(st.session_state.canvas.event)
 
 
-draw(payload(nodes, list(edges.values()), arrange(nodes, edges.values()), revision=1, status=f"{len(nodes)} drawn", height=760), key="canvas", on_event=heard)
-st.json(st.session_state.log)
+picture = payload(
+    nodes, edges, arrange(nodes, edges), revision=1, status=f"{len(nodes)} of 240 entities drawn", height=680
+)
+draw(picture, key="canvas", on_event=listen)
+st.code(json.dumps(heard), language=None)

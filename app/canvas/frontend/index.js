@@ -11,6 +11,7 @@ const views = new WeakMap(); // parent element -> View: the drawing survives rer
 const MARGIN = 28;
 const CLOSEST = 1.25;
 const HOVER_MS = 220;
+const ANSWER_MS = 700; // an event that changes nothing on the canvas has no other answer
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
 class View {
@@ -21,6 +22,7 @@ class View {
     this.canvas = find('.kg-canvas');
     this.parts = { legend: find('.kg-legend'), live: find('.kg-live'), status: find('.kg-status'), outside: find('.kg-outside') };
     this.moved = {};
+    this.unsaid = [];
     this.cy = cytoscape({ container: this.canvas, layout: { name: 'preset' }, minZoom: 0.05, maxZoom: 4, boxSelectionEnabled: false });
     this.acts = { in: () => this.zoom(1.3), out: () => this.zoom(1 / 1.3), fit: () => this.fit(), png: () => this.download(), full: () => this.fullScreen() };
     this.listen();
@@ -51,6 +53,7 @@ class View {
   update(args) {
     const { data } = args;
     this.tell = event => args.setTriggerValue('event', event);
+    const answer = data !== this.data;
     const fresh = data.revision !== this.data?.revision;
     const first = !this.data;
     this.data = data;
@@ -59,7 +62,8 @@ class View {
     if (fresh) this.redraw(first || data.fit);
     drawLegend(this.parts.legend, data, this.theme, name => this.send('toggle', null, name));
     this.parts.status.textContent = data.status;
-    this.showSelected(data.selected?.id);
+    if (!this.unsaid.length) this.showSelected(data.selected?.id);
+    if (answer) this.heard();
   }
 
   redraw(fit) {
@@ -122,7 +126,22 @@ class View {
   send(kind, element, id = element?.id()) {
     const moved = this.moved;
     this.moved = {};
-    this.tell({ kind, what: element ? (element.isNode() ? 'node' : 'edge') : null, id: id ?? null, moved });
+    this.unsaid.push({ kind, what: element ? (element.isNode() ? 'node' : 'edge') : null, id: id ?? null, moved });
+    this.sayNext();
+  }
+
+  // One at a time: of two that are sent at once (a double click selects, then expands) Streamlit loses the first and
+  // hands on the second twice.
+  sayNext() {
+    if (this.awaited || !this.unsaid.length) return;
+    this.awaited = setTimeout(() => this.heard(), ANSWER_MS);
+    this.tell(this.unsaid.shift());
+  }
+
+  heard() {
+    clearTimeout(this.awaited);
+    this.awaited = null;
+    this.sayNext();
   }
 
   keepMoved(node) {
@@ -217,6 +236,7 @@ class View {
 
   end() {
     clearInterval(this.clock);
+    clearTimeout(this.awaited);
     this.sizes.disconnect();
     this.cy.destroy();
     views.delete(this.parent);
