@@ -25,7 +25,7 @@ from graph.store.statements import load_statement
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What stood on documents that were taken out: edges and entities that may have nothing left to stand on."""
+    """What stands on documents that are to go: edges and entities that may have nothing left to stand on."""
 
     edges: frozenset[EdgeKey] = frozenset()
     entities: frozenset[str] = frozenset()
@@ -53,18 +53,19 @@ def create_documents(transaction: ManagedTransaction, extractions: Sequence[Extr
     )
 
 
-def forget_documents(transaction: ManagedTransaction, ids: Sequence[str], schema: Schema) -> Touched:
-    """Take documents out; their edges and entities are left for the caller to look at again."""
-    if not ids:
-        return Touched()
-    rows = run(transaction, load_statement("touched_by_documents"), ids=ids)
-    run(transaction, load_statement("delete_documents"), ids=ids)
-    return Touched(
-        frozenset(
-            make_edge_key(schema, relation, source, target) for row in rows for source, relation, target in row["edges"]
-        ),
-        frozenset(entity for row in rows for entity in row["entities"]),
+def read_touched(transaction: ManagedTransaction, ids: Sequence[str], schema: Schema) -> Touched:
+    """What stands on these documents."""
+    rows = run(transaction, load_statement("touched_by_documents"), ids=ids) if ids else []
+    edges = (
+        make_edge_key(schema, relation, source, target) for row in rows for source, relation, target in row["edges"]
     )
+    return Touched(frozenset(edges), frozenset(entity for row in rows for entity in row["entities"]))
+
+
+def delete_documents(transaction: ManagedTransaction, ids: Sequence[str]) -> None:
+    """Take documents out, with their claims, mentions and rejections; edges and entities are the caller's to look at."""
+    if ids:
+        run(transaction, load_statement("delete_documents"), ids=ids)
 
 
 def _link_claims(transaction: ManagedTransaction, extractions: Sequence[Extraction]) -> None:

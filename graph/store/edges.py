@@ -1,6 +1,6 @@
 """The edges that people draw and query: derived from the claims, one for each source, relation and target."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -41,23 +41,28 @@ def make_edge_key(schema: Schema, relation: str, source: str, target: str) -> Ed
     return EdgeKey(relation, source, target)
 
 
-def read_claims(transaction: ManagedTransaction, keys: Iterable[EdgeKey]) -> Behind:
-    """What the store holds behind these edges; nothing behind those that it doesn't have."""
+def read_claims(transaction: ManagedTransaction, keys: Iterable[EdgeKey], without: Sequence[str]) -> Behind:
+    """What the store holds behind these edges, but for what some documents say; nothing behind those it doesn't have."""
     behind: Behind = {key: [] for key in sorted(keys)}
     keys_by_id = {key.id: key for key in behind}
-    for row in run(transaction, load_statement("claims_of_edges"), edges=list(keys_by_id)) if behind else ():
-        behind[keys_by_id[row["edge"]]].append(row["claim"])
+    if behind:
+        rows = run(transaction, load_statement("claims_of_edges"), edges=list(keys_by_id), without=without)
+        for row in rows:
+            behind[keys_by_id[row["edge"]]].append(row["claim"])
     return behind
 
 
+def remove_edges(transaction: ManagedTransaction, behind: Behind) -> None:
+    """Take out the edges that have no claim behind them."""
+    for relation, keys in _by_relation(key for key, claims in behind.items() if not claims):
+        run_rows(transaction, load_statement("remove_edges", RELATION=relation), map(_ends, keys))
+
+
 def write_edges(transaction: ManagedTransaction, behind: Behind) -> None:
-    """Make edges say what the claims behind them say; those without a claim go."""
-    for relation, group in groupby(behind, key=attrgetter("relation")):
-        keys = list(group)
-        written = [_ends(key) | {"properties": summarise(behind[key])} for key in keys if behind[key]]
-        removed = [_ends(key) for key in keys if not behind[key]]
-        run_rows(transaction, load_statement("write_edges", RELATION=relation), written)
-        run_rows(transaction, load_statement("remove_edges", RELATION=relation), removed)
+    """Make edges say what the claims behind them say."""
+    for relation, keys in _by_relation(key for key, claims in behind.items() if claims):
+        rows = [_ends(key) | {"properties": summarise(behind[key])} for key in keys]
+        run_rows(transaction, load_statement("write_edges", RELATION=relation), rows)
 
 
 def summarise(claims: Sequence[Row]) -> dict[str, Any]:
@@ -87,6 +92,10 @@ def summarise(claims: Sequence[Row]) -> dict[str, Any]:
         "event_end": _known(max, claims, "event_end"),
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+def _by_relation(keys: Iterable[EdgeKey]) -> Iterator[tuple[str, Iterator[EdgeKey]]]:
+    return groupby(keys, key=attrgetter("relation"))
 
 
 def _ends(key: EdgeKey) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from graph.records import Claim, Document, Extraction
 from graph.schema.schema import Schema
 from graph.store.batches import iter_batches
 from graph.store.database import Database, run
-from graph.store.documents import create_documents, forget_documents
-from graph.store.edges import EdgeKey, make_edge_key, read_claims, write_edges
+from graph.store.documents import create_documents, delete_documents, read_touched
+from graph.store.edges import EdgeKey, make_edge_key, read_claims, remove_edges, write_edges
 from graph.store.migrate import newest_version
 from graph.store.rows import Row, claim_row
 from graph.store.statements import load_statement
@@ -95,12 +95,15 @@ class Writer:
 
     def _exchange(self, transaction: ManagedTransaction, old: Sequence[str], new: Sequence[Extraction]) -> None:
         run(transaction, load_statement("raise_revision"))
-        touched = forget_documents(transaction, old, self.schema)
+        touched = read_touched(transaction, old, self.schema)
         said = [self._row(claim, each.document) for each in new for claim in each.claims]
-        behind = read_claims(transaction, {key for key, _row in said} | touched.edges)
-        create_documents(transaction, new, [row for _key, row in said])
+        behind = read_claims(transaction, {key for key, _row in said} | touched.edges, without=old)
         for key, row in said:
             behind[key].append(row["properties"] | {"document": row["document"]})
+        # everything is read, and edges go, while the transaction has deleted nothing else: afterwards each look-up is slow
+        remove_edges(transaction, behind)
+        delete_documents(transaction, old)
+        create_documents(transaction, new, [row for _key, row in said])
         write_edges(transaction, behind)
         if touched.entities:
             run(transaction, load_statement("remove_entities"), ids=sorted(touched.entities))

@@ -1,7 +1,8 @@
-// What the claims behind these edges say
+// What the claims behind these edges say, but for those of some documents
 UNWIND $edges AS edge
 MATCH (claim:Claim {edge: edge})-[:IN]->(document:Document)
 USING INDEX SEEK claim:Claim(edge)
+WHERE NOT document.id IN $without
 RETURN edge, claim {
   .id, .modality, .reported, .reported_on, .event_start, .event_end, .quantity, .value, .currency, document: document.id
 } AS claim
