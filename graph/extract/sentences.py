@@ -76,17 +76,18 @@ class Sentence:
 
 def read_sentences(doc: Doc) -> list[Sentence]:
     """Every sentence of a parsed text, its words linked both ways."""
+    words = [_word(token) for token in doc]
+    offsets = doc.to_array("HEAD").astype("int64").tolist()  # how far each word's head is, zero for a root
     sentences = []
     for index, span in enumerate(doc.sents):
-        words = [_word(token) for token in span]
-        sentence = Sentence(index, span.start_char, span.end_char, words)
-        for word, token in zip(words, span, strict=True):
-            word.sentence = sentence
-            place = token.head.i - span.start
-            if token.head.i != token.i and 0 <= place < len(words):
-                word.head = words[place]
-                words[place].children.append(word)
+        sentence = Sentence(index, span.start_char, span.end_char, words[span.start : span.end])
         sentences.append(sentence)
+        for word in sentence.words:
+            word.sentence = sentence
+            head = word.index + offsets[word.index]
+            if head != word.index and span.start <= head < span.end:
+                word.head = words[head]
+                words[head].children.append(word)
     return sentences
 
 
