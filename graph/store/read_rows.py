@@ -1,7 +1,7 @@
 """Rows from the database as the view's records."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -118,12 +118,17 @@ def read_counts(row: Row, schema: Schema) -> Counts:
         modalities[modality] += number
     return Counts(
         documents=row["documents"],
-        entities={type_: entities[type_] for type_ in schema.entities if type_ in entities},
-        claims={relation: claims[relation] for relation in schema.relations if relation in claims},
+        entities=_ordered(entities, schema.entities),
+        claims=_ordered(claims, schema.relations),
         modalities={modality: modalities[modality.value] for modality in Modality},
         edges=row["edges"],
         rejections=row["rejections"],
     )
+
+
+def _ordered(numbers: Mapping[str, int], names: Iterable[str]) -> dict[str, int]:
+    # what an older schema had and this one lacks is counted too, at the end
+    return {name: numbers[name] for name in [*names, *sorted(set(numbers) - set(names))] if name in numbers}
 
 
 def _paragraph(text: str, start: int, span: Span) -> tuple[str, int]:
