@@ -158,7 +158,7 @@ def _word(text: str, index: int) -> bool:
 
 
 def _same_case(written: str, surface: Surface) -> bool:
-    return written == plain(surface.text) or (not surface.exact and written[0].isupper())
+    return written == surface.text or (not surface.exact and written[0].isupper())
 
 
 @cache
@@ -261,11 +261,17 @@ def _check_system(system: System, makers: set[str], names: set[str]) -> None:
 
 
 def _index(surfaces: Sequence[Surface], doubtful: set[str]) -> dict[str, Surface]:
-    """Surfaces by folded text. Where two entries share a form, the first listed has it: states before systems."""
+    """Surfaces by folded text; a form that two entries share is refused, since a text could not tell them apart."""
     index: dict[str, Surface] = {}
     for surface in surfaces:
-        key = folded(plain(surface.text))
-        index.setdefault(key, Surface(surface.text, surface.entry, surface.sense, surface.text in doubtful))
+        written = plain(surface.text)
+        found = Surface(written, surface.entry, surface.sense, written in doubtful)
+        known = index.setdefault(folded(written), found)
+        if known.entry != surface.entry:
+            raise SchemaError(f"two lexicon entries are written {written!r}: {known.entry.id} and {surface.entry.id}")
+    unknown = doubtful - {surface.text for surface in index.values()}
+    if unknown:
+        raise SchemaError(f"doubtful.yml names what no entry is written as: {', '.join(sorted(unknown))}")
     return index
 
 

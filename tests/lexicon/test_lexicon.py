@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 
 import pytest
+from pydantic import ValidationError
 
 from graph.lexicon.entries import State
 from graph.lexicon.lexicon import Lexicon, load_lexicon
@@ -98,3 +99,8 @@ def test_plurals_of_classes(lexicon: Lexicon) -> None:
     assert lexicon.nouns.plural("combat drone") == "combat drones"
     assert lexicon.nouns.plural("surveillance aircraft") == "surveillance aircraft"
     assert lexicon.nouns.plural("missile battery") == "missile batteries"
+
+
+def test_a_misspelt_key_in_a_file_is_refused() -> None:
+    with pytest.raises(ValidationError, match="capitol"):
+        State.model_validate({"name": "Peru", "capitol": ["Lima"]})
