@@ -67,7 +67,6 @@ STEPS: dict[str, Callable[[Word], Sequence[Word]]] = {
     "pair_noun": phrases.pair_noun,
     "topic": phrases.topic,
     "left": phrases.before,
-    "setting": phrases.setting,
     "bearer": phrases.bearers,
     "realm": phrases.realms,
 }

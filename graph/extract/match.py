@@ -27,7 +27,6 @@ class Reason(StrEnum):
     UNNAMED_TARGET = "unnamed target"
     WRONG_TARGET = "target has the wrong type"
     NO_ROLE = "what it is about is not said"
-    AMBIGUOUS = "more than one it could be"
     SAME_ENDS = "both ends are the same"
     SAID_TWICE = "said by another cue in the same sentence"
 
@@ -132,8 +131,6 @@ class Matcher:
             found += right
             if found and not rule.row.several:
                 break
-        if rule.row.only and len(_distinct(found)) > 1:
-            return [], Reason.AMBIGUOUS
         return _distinct(found), reasons[2] if seen_names else reasons[1] if seen_words else reasons[0]
 
     def _role(self, role: str, paths: Sequence[str], frame: Frame) -> Argument | None:

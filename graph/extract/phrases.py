@@ -127,9 +127,3 @@ def realms(office: Word) -> list[Word]:
 def before(word: Word) -> list[Word]:
     """The three words before it."""
     return [other for distance in (-3, -2, -1) if (other := neighbour(word, distance)) is not None]
-
-
-def setting(word: Word) -> list[Word]:
-    """All names and adjectives of names in its sentence, for what only the sentence as a whole can tell."""
-    words = word.sentence.words if word.sentence else []
-    return [other for other in words if other.text[:1].isupper() and other.pos in ("PROPN", "ADJ", "NOUN")]

@@ -16,7 +16,7 @@ from graph.records import Modality
 from graph.schema.schema import RoleName, load_schema
 
 KINDS = ("verbs", "nouns", "adjectives", "participles", "phrases")
-PHRASES = frozenset({"before", "possessive", "after", "pair"})
+PHRASES = frozenset({"before", "possessive", "pair"})
 PAIRED = "both"
 EITHER = "|"
 
@@ -37,16 +37,19 @@ class Row(_Strict):
     """One way to say the relation.
 
     Cues: lemmas of `verbs`, `nouns`, `adjectives`; `participles` after a name ("Israeli-made"); `phrases`, where a name
-    modifies another one (before it, possessive, after a comma, in a pair "A-B war"). `source`, `target` and `roles`
-    are paths of graph.extract.frames, the first that leads to a name of the right type wins; the target `both` pairs
-    the sources with each other. `where` asks for one of the lemmas at the end of a path (or of either, `a|b`), `unless` forbids them.
-    `topics` asks for a word within the cue's or its object's phrase. `senses` asks in which sense the cue names a state
-    (adjective, name, navy...), `acting` whether the thing it modifies acts,
-    `home` whether the state is known to make it. `named` wants a designation, not a class of
-    systems; `several` takes the names of all paths; `only` refuses where a path leads to more than one; `sure`
-    refuses firms that only the parser's guess makes a name; `common` wants the cue as a common noun, not within a name.
-    `modality` is how firmly this row says it, if nothing around it says otherwise; `presupposed` claims are not touched
-    by what is said about them ("Russia's invasion of Ukraine").
+    modifies another one (before it, possessive, in a pair "A-B war"). `source`, `target` and `roles` are paths of
+    graph.extract.frames; the first that leads to a name of the right type wins, all of them where `several` is set.
+    The target `both` pairs the sources with each other.
+
+    Conditions: `where` asks for one of the lemmas at the end of a path (or of either, `a|b`), `unless` forbids them;
+    `topics` asks for a word within the cue's or its object's phrase, `needs` for a role that is filled, `passive` for the
+    voice, `joint` for "jointly" or the like; `common` wants the cue as a common noun, not within a name; `named` wants a
+    designation, not a class of systems; `sure` refuses firms that only the parser's guess makes a name. Of a name that
+    modifies, `senses` asks how it names a state (adjective, name, navy...), `home` whether that state is known to make
+    the system, `acting` whether what it modifies does something.
+
+    `modality` is how firmly the row says it, if nothing around it says it less firmly; `presupposed` claims are not
+    touched by what is said about them ("Russia's invasion of Ukraine").
     """
 
     name: str
@@ -71,7 +74,6 @@ class Row(_Strict):
     home: bool | None = None
     named: bool = False
     several: bool = False
-    only: bool = False
     sure: bool = False
     common: bool = False
     presupposed: bool = False
