@@ -1,5 +1,7 @@
 """The app's front door: which page is shown, and a helpful word where the store or the input isn't as it should be."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from app import theme, trouble
@@ -9,7 +11,8 @@ from graph.errors import EntenteError
 
 def main() -> None:
     """Draw the page that the address names."""
-    st.set_page_config("Entente", page_icon=":material/hub:", layout="wide")
+    # A picture of our own: for a named icon the browser would ask a host elsewhere.
+    st.set_page_config("Entente", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
     st.html(theme.page_style())
     page = st.navigation(
         [

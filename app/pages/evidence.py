@@ -54,7 +54,7 @@ def _entity(
     around = store.view.neighbours(node.id, limit=RELATIONS)
     names: dict[str, Node] = {other.id: other for other in (*around.nodes, node)}
     st.markdown("**What the articles say**" if around.edges else "No article says what it does with others.")
-    with st.container(gap=None):
+    with st.container(key="relations", gap=None):
         for edge in around.edges:
             words = _reads(names[edge.source], edge, names[edge.target])
             key = f"{edge.source}~{edge.relation}~{edge.target}"

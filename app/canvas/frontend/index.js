@@ -87,8 +87,7 @@ class View {
   drawNode({ x, y, ...data }) {
     const drawn = this.cy.getElementById(data.id);
     if (drawn.empty()) this.cy.add({ group: 'nodes', data, position: { x, y }, classes: 'fresh' });
-    else if (this.data.settle) drawn.data(data).position({ x, y });
-    else drawn.data(data);
+    else drawn.data(data).position({ x, y }); // Python owns the places: what was drawn keeps its own
   }
 
   drawEdge(data) {
