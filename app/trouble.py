@@ -1,10 +1,29 @@
 """What a visitor reads when something isn't as it should be: what is wrong, and what to do about it."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
 import streamlit as st
 
 from app import state, text
 from graph.errors import EntenteError, StoreError
 from graph.settings import Settings
+
+P = ParamSpec("P")
+
+
+def helpful(step: Callable[P, None]) -> Callable[P, None]:
+    """Wrap what runs outside the router (a fragment, a callback) so that trouble there is explained as well."""
+
+    @wraps(step)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            step(*args, **kwargs)
+        except EntenteError as error:
+            explain(error)
+
+    return guarded
 
 
 def explain(error: EntenteError) -> None:

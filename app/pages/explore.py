@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from app import scene as scenes
-from app import state, text
+from app import state, text, trouble
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
 from app.pages import evidence, welcome
@@ -85,6 +85,7 @@ def _show_hits(store: Store, hits: tuple[Node, ...]) -> None:
             st.button(words, key=f"hit {node.id}", on_click=_put, args=(store, node))
 
 
+@trouble.helpful
 def _search(store: Store) -> None:
     words = state.recall(SEARCH, "").strip()
     hits = store.view.search(words, SHOWN_HITS) if words else None
@@ -93,6 +94,7 @@ def _search(store: Store) -> None:
         _put(store, hits[0])
 
 
+@trouble.helpful
 def _put(store: Store, node: Node) -> None:
     scene: Scene = state.recall(SCENE)
     fresh = scene.focus is None  # the first search begins a picture of its own, later ones add to it
@@ -101,6 +103,7 @@ def _put(store: Store, node: Node) -> None:
     )
 
 
+@trouble.helpful
 def _start_over(store: Store) -> None:
     state.remember(**{SEARCH: "", HITS: None})
     scene: Scene = state.recall(SCENE)
@@ -108,6 +111,7 @@ def _start_over(store: Store) -> None:
 
 
 @st.fragment
+@trouble.helpful
 def _explorer(store: Store) -> None:
     scene: Scene = state.recall(SCENE)
     drawn = scenes.look(scene, store.view)
@@ -123,6 +127,7 @@ def _heard_by(store: Store) -> Callable[[], None]:
     return lambda: _heard(store)
 
 
+@trouble.helpful
 def _heard(store: Store) -> None:
     """What the visitor did on the canvas."""
     event = getattr(state.recall(CANVAS), "event", None)
@@ -148,6 +153,7 @@ def _select(key: str | None) -> None:
     _show(scenes.select(state.recall(SCENE), key))
 
 
+@trouble.helpful
 def _expand(store: Store, id: str) -> None:
     _show(scenes.expand(state.recall(SCENE), store.view, id))
 

@@ -87,7 +87,13 @@ class View {
   drawNode({ x, y, ...data }) {
     const drawn = this.cy.getElementById(data.id);
     if (drawn.empty()) this.cy.add({ group: 'nodes', data, position: { x, y }, classes: 'fresh' });
-    else drawn.data(data).position({ x, y }); // Python owns the places: what was drawn keeps its own
+    else drawn.data(data);
+    if (!drawn.empty() && !this.isMoving(drawn)) drawn.position({ x, y }); // Python owns the places
+  }
+
+  // In the reader's hand, or put down a moment ago: Python doesn't know its new place yet.
+  isMoving(node) {
+    return node.grabbed() || node.id() in this.moved || this.unsaid.some(event => node.id() in event.moved);
   }
 
   drawEdge(data) {
