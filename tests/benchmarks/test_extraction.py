@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.util import get_installed_models
 
-from graph.extract.extractor import Extractor
+from graph.extract.extractor import BATCH, Extractor
 from graph.records import Document
 from graph.settings import DEFAULT_NLP_MODEL
 from tests.benchmarks.conftest import Show
@@ -30,7 +30,7 @@ def test_words_a_second_from_text_to_claims(show: Show) -> None:
     extractor, alone = Extractor(), _load_spacy()
     readers: list[Read] = [
         lambda hand: list(extractor.extract_many(hand)),
-        lambda hand: list(alone.pipe([document.text for document in hand], batch_size=32)),
+        lambda hand: list(alone.pipe([document.text for document in hand], batch_size=BATCH)),
     ]
     speeds = _take_turns(readers, hands)
     ratios = [[ours / theirs for ours, theirs in zip(*pair, strict=True)] for pair in zip(*speeds, strict=True)]

@@ -13,7 +13,7 @@ import psutil
 import spacy
 from spacy.util import get_installed_models
 
-from graph.extract.extractor import Extractor
+from graph.extract.extractor import BATCH, Extractor
 from graph.settings import DEFAULT_NLP_MODEL
 from graph.store.connection import Address, open_driver
 from graph.store.store import connect_store
@@ -71,7 +71,7 @@ def _extract() -> None:
 
 def _parse() -> None:
     name = next(name for name in get_installed_models() if name.startswith(DEFAULT_NLP_MODEL))
-    for _doc in spacy.load(name).pipe(document.text for document in load_texts()[1]):
+    for _doc in spacy.load(name).pipe((document.text for document in load_texts()[1]), batch_size=BATCH):
         pass
 
 
