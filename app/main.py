@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app import theme, trouble
-from app.pages import cypher, explore, ingest
+from app.screens import cypher, explore, ingest
 from graph.errors import EntenteError
 
 

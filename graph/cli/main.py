@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from graph.cli import serve, show
-from graph.cli.parameters import parse_parameters
 from graph.cli.telling import complain, telling
 from graph.errors import EntenteError, SourceError
 from graph.records import Document
 from graph.settings import Settings
+from graph.store.parameters import parse_parameters
 
 if TYPE_CHECKING:  # spaCy and the driver are slow to import: each command imports what it needs
     from graph.store.store import Store

@@ -6,8 +6,8 @@ import streamlit as st
 
 from app import cards, text
 from app.canvas.picture import split_key
-from app.pages import welcome
 from app.scene import Scene
+from app.screens import welcome
 from graph.schema.schema import load_schema
 from graph.store.store import Store
 from graph.store.view_records import Edge, Named, Node

@@ -9,8 +9,8 @@ from app import scene as scenes
 from app import state, text, trouble
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
-from app.pages import evidence, welcome
 from app.scene import Scene
+from app.screens import evidence, welcome
 from graph.store.store import Store
 from graph.store.view_records import Node
 

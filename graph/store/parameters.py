@@ -1,4 +1,4 @@
-"""Query parameters as typed on a command line."""
+"""Query parameters as people type them, on a command line or into a field."""
 
 import json
 from collections.abc import Iterable
@@ -17,11 +17,12 @@ def parse_parameters(pairs: Iterable[str]) -> dict[str, Any]:
         name, equals, value = pair.partition("=")
         if not equals or not name.strip():
             raise EntenteError(f"-p wants name=value, for example -p name=Morocco; got {pair!r}")
-        parameters[name.strip().removeprefix("$")] = _value(value)
+        parameters[name.strip().removeprefix("$")] = read_value(value)
     return parameters
 
 
-def _value(text: str) -> Any:
+def read_value(text: str) -> Any:
+    """A value as JSON writes it (13, true, null, [1, 2], "13"), anything else as the text it is."""
     try:
         return json.loads(text)
     except json.JSONDecodeError:

@@ -1,7 +1,7 @@
 import pytest
 
-from graph.cli.parameters import parse_parameters
 from graph.errors import EntenteError
+from graph.store.parameters import parse_parameters
 
 
 def test_a_value_is_json_or_else_text() -> None:

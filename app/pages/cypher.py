@@ -1,8 +1,0 @@
-"""Cypher: to come."""
-
-import streamlit as st
-
-
-def page() -> None:
-    """Draw the page."""
-    st.header("Cypher")

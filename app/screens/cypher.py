@@ -1,0 +1,205 @@
+"""Cypher: a query, its parameters, and what it gives as a table and as a graph. It can only read."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app import questions, state, text
+from app.canvas.canvas import draw
+from app.canvas.picture import Edge, Node, arrange, payload
+from graph.errors import EntenteError, QueryFailed, QueryRefused, QueryTimeout
+from graph.store.console import Result
+from graph.store.drawn import DrawnEdge
+from graph.store.parameters import read_value
+from graph.store.store import Store
+
+QUERY, RESULT, EXAMPLE, CANVAS, CHOSEN = "query", "result", "example", "result canvas", "chosen"
+ROWS = 1000  # shown; downloads hold them all
+ALL_ROWS = 1_000_000
+DRAWN = 300  # nodes drawn at once
+HEIGHT = 560
+NO_EXAMPLE = "An example …"
+
+
+def page() -> None:
+    """Draw the page."""
+    store = state.store()
+    if state.recall(QUERY) is None:
+        state.remember(**{QUERY: state.address("q") or next(iter(questions.load_examples().values()))})
+    _heading(store)
+    st.selectbox("Examples", [NO_EXAMPLE, *questions.load_examples()], key=EXAMPLE, on_change=_take_example)
+    _editor(store)
+    _show_outcome(store)
+
+
+def _heading(store: Store) -> None:
+    browser = store.address.browser
+    where = f" Neo4j Browser on the same graph: [{browser}]({browser})" if browser else ""
+    st.caption(
+        "Queries here can't change the graph; `entente cypher --write` can. Entities are `(:Entity:State {id, name})` and the like, "
+        f"joined by relations such as `[:PROCURES]`; the sentences are on `(:Claim)`.{where}"
+    )
+
+
+def _take_example() -> None:
+    query = questions.load_examples().get(state.recall(EXAMPLE))
+    if query:
+        state.remember(**{QUERY: query})
+        state.forget(RESULT)
+
+
+def _editor(store: Store) -> None:
+    with st.form("editor", border=False):
+        st.text_area("Query", key=QUERY, height=190, help="Ctrl+Enter runs it")
+        names = questions.find_parameters(state.recall(QUERY))
+        if names:
+            fields = st.columns(min(4, len(names)))
+            for number, name in enumerate(names):
+                fields[number % 4].text_input(f"${name}", key=_field(name), placeholder='Morocco, 13, ["MAR", "ISR"]')
+        if st.form_submit_button("Run", type="primary", icon=":material/play_arrow:"):
+            _run(store)
+
+
+def _field(name: str) -> str:
+    return f"parameter {name}"
+
+
+def _parameters(query: str) -> dict[str, Any]:
+    return {name: read_value(state.recall(_field(name), "")) for name in questions.find_parameters(query)}
+
+
+def _run(store: Store) -> None:
+    query = state.recall(QUERY)
+    state.set_address({"q": query})
+    empty = [name for name, value in _parameters(query).items() if value == ""]
+    try:
+        if empty:
+            raise QueryFailed(f"the query wants a value for ${empty[0]}: fill in the field below it and run again")
+        with st.spinner("Running …"):
+            outcome: Result | EntenteError = store.console.run(query, _parameters(query), limit=ROWS)
+    except (QueryFailed, QueryRefused, QueryTimeout) as error:
+        outcome = error
+    state.remember(**{RESULT: (query, outcome, state.recall(RESULT, ("", None, 0))[2] + 1)})
+    state.forget(CHOSEN)
+
+
+def _show_outcome(store: Store) -> None:
+    query, outcome, run = state.recall(RESULT, (None, None, 0))
+    if isinstance(outcome, QueryRefused):
+        st.warning(text.markdown(str(outcome), 1000), icon=":material/lock:")
+    elif isinstance(outcome, EntenteError):
+        st.error(text.markdown(str(outcome), 1000), icon=":material/error:")
+    elif outcome is not None:
+        _show_result(store, query, outcome, run)
+
+
+def _show_result(store: Store, query: str, result: Result, run: int) -> None:
+    rows = text.plural(len(result.rows), "row")
+    cap = f"only the first {rows} are shown, the downloads hold them all" if result.truncated else rows
+    left, save_csv, save_json = st.columns([0.7, 0.15, 0.15], vertical_alignment="center")
+    left.markdown(f"**{cap}** · {result.ms:.0f} ms")
+    parameters = _parameters(query)
+
+    def everything() -> Result:
+        return store.console.run(query, parameters, limit=ALL_ROWS) if result.truncated else result
+
+    save_csv.download_button(
+        "CSV", lambda: _as_csv(everything()), "entente.csv", "text/csv", on_click="ignore", width="stretch"
+    )
+    save_json.download_button(
+        "JSON", lambda: _as_json(everything()), "entente.json", "application/json", on_click="ignore", width="stretch"
+    )
+    if not result.nodes:
+        _table(result)
+        return
+    table, graph = st.columns(2, gap="medium")
+    with table:
+        _table(result)
+    with graph:
+        _graph(result, run)
+
+
+def _table(result: Result) -> None:
+    cells = [[_cell(value) for value in row] for row in result.rows]
+    names = [
+        f"{name} " * (number + 1) if name in result.columns[:number] else name
+        for number, name in enumerate(result.columns)
+    ]
+    st.dataframe(pd.DataFrame(cells, columns=names), hide_index=True, height=HEIGHT if result.nodes else "auto")
+
+
+@st.fragment
+def _graph(result: Result, run: int) -> None:
+    nodes = [Node(node.id, node.type, node.name) for node in result.nodes[:DRAWN]]
+    ids = {node.id for node in nodes}
+    edges = [_edge(edge) for edge in result.edges if edge.source in ids and edge.target in ids]
+    more = len(result.nodes) - len(nodes)
+    status = (
+        f"the first {len(nodes)} of {len(result.nodes):,} nodes drawn"
+        if more
+        else f"{text.plural(len(nodes), 'node')}, {text.plural(len(edges), 'edge')}"
+    )
+    chosen = state.recall(CHOSEN)
+    draw(
+        payload(
+            nodes,
+            edges,
+            arrange(nodes, edges),
+            revision=run,
+            status=status,
+            selected=chosen,
+            neighbours={},
+            fit=True,
+            height=HEIGHT,
+        ),
+        key=CANVAS,
+        on_event=_heard,
+    )
+    properties = {item.id: item.properties for item in result.nodes} | {
+        item.id: item.properties for item in result.edges
+    }
+    if chosen in properties:
+        st.json({name: value for name, value in properties[chosen].items() if name != "text"}, expanded=True)
+
+
+def _edge(edge: DrawnEdge) -> Edge:
+    of = edge.properties
+    return Edge(
+        edge.source,
+        edge.relation,
+        edge.target,
+        of.get("modality", "asserted"),
+        of.get("claims", 1),
+        of.get("documents", 1),
+        edge.id,
+    )
+
+
+def _heard() -> None:
+    event = getattr(state.recall(CANVAS), "event", None)
+    if event and event["kind"] in ("select", "clear"):
+        state.remember(**{CHOSEN: event["id"]})
+
+
+def _cell(value: Any) -> Any:
+    """A value as a table shows it: an entity by its name, an edge by its relation, other lists and maps as JSON."""
+    if isinstance(value, dict) and ("name" in value or "relation" in value):
+        return value.get("name") or value["relation"]
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+
+
+def _as_csv(result: Result) -> bytes:
+    page = io.StringIO()
+    rows = csv.writer(page)
+    rows.writerow(result.columns)
+    rows.writerows([_cell(value) for value in row] for row in result.rows)
+    return page.getvalue().encode()
+
+
+def _as_json(result: Result) -> bytes:
+    rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode()
