@@ -54,7 +54,7 @@ def _take_example() -> None:
 
 def _editor(store: Store) -> None:
     with st.form("editor", border=False):
-        st.text_area("Query", key=QUERY, height=190, help="Ctrl+Enter runs it")
+        st.text_area("Query (Ctrl+Enter runs it)", key=QUERY, height=190)
         names = questions.find_parameters(state.recall(QUERY))
         if names:
             fields = st.columns(min(4, len(names)))

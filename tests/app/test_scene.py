@@ -27,9 +27,7 @@ def test_the_first_picture_is_of_the_most_connected(view: View) -> None:
     assert set(scene.places) == set(scene.ids)
 
 
-def test_a_picture_of_one_entity_has_its_best_supported_neighbours(
-    view: View, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_picture_of_one_entity_has_its_best_supported_neighbours(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scenes, "STEP", 5)
     scene = at(view, "MAR")
     neighbours = view.neighbours("MAR", limit=scenes.STEP)

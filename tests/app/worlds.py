@@ -180,7 +180,13 @@ def _diplomacy() -> Extraction:
     under = {"under": accords}
     signs = [
         Said(ACCORDS, who, words, "SIGNS", "signed", accords, "Abraham Accords")
-        for who, words in (("BHR", "Bahrain"), ("SDN", "Sudan"), ("MAR", "Morocco"), ("ARE", "the Emirates"), ("ISR", "Israel"))
+        for who, words in (
+            ("BHR", "Bahrain"),
+            ("SDN", "Sudan"),
+            ("MAR", "Morocco"),
+            ("ARE", "the Emirates"),
+            ("ISR", "Israel"),
+        )
     ]
     return article(
         "accords-at-one",

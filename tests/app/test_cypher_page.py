@@ -1,0 +1,70 @@
+"""Asking Cypher, as a visitor does it in a real browser."""
+
+from urllib.parse import quote
+
+import pytest
+import worlds
+from playwright.sync_api import Page, expect
+
+from graph.store.store import Store
+
+GRAPH = "[data-testid=kg-graph][data-rendered]"
+
+
+@pytest.fixture
+def maghreb(page: Page, store: Store) -> Page:
+    store.writer.write(worlds.maghreb())
+    return page
+
+
+def ask(page: Page, query: str) -> None:
+    page.goto(f"/cypher?q={quote(query)}")
+    expect(page.get_by_label("Query")).to_have_value(query)
+    page.get_by_role("button", name="Run").click()
+
+
+def test_a_query_gives_a_table_and_a_graph(maghreb: Page) -> None:
+    ask(maghreb, "MATCH (s:State {id: 'MAR'})-[p:PROCURES]->(w) RETURN s, p, w, p.quantity AS quantity")
+    maghreb.wait_for_selector(GRAPH)
+    expect(maghreb.get_by_text("2 rows")).to_be_visible()
+    assert maghreb.locator(GRAPH).get_attribute("data-nodes") == "3"
+    expect(maghreb.get_by_test_id("stDataFrame")).to_be_visible()
+
+
+def test_a_query_that_would_write_is_turned_away(maghreb: Page, store: Store) -> None:
+    before = store.view.counts()
+    ask(maghreb, "MATCH (n) DETACH DELETE n")
+    expect(maghreb.get_by_text("only reading is allowed")).to_be_visible()
+    assert store.view.counts() == before
+
+
+def test_a_typing_error_is_named_with_its_place(maghreb: Page) -> None:
+    ask(maghreb, "MATCH (n RETURN n")
+    expect(maghreb.get_by_text("line 1, column")).to_be_visible()
+
+
+def test_a_parameter_becomes_a_field(maghreb: Page) -> None:
+    query = "MATCH (e:Entity {name: $name}) RETURN e.id AS id"
+    maghreb.goto(f"/cypher?q={quote(query)}")
+    maghreb.get_by_label("$name").fill("Türkiye")
+    maghreb.get_by_role("button", name="Run").click()
+    expect(maghreb.get_by_text("1 row", exact=True)).to_be_visible()
+
+
+def test_a_missing_parameter_is_asked_for(maghreb: Page) -> None:
+    ask(maghreb, "RETURN $name AS name")
+    expect(maghreb.get_by_text("wants a value for")).to_be_visible()
+
+
+def test_a_row_cap_is_said(maghreb: Page) -> None:
+    ask(maghreb, "UNWIND range(1, 1500) AS n RETURN n")
+    expect(maghreb.get_by_text("only the first 1,000 rows are shown")).to_be_visible()
+    with maghreb.expect_download() as download:
+        maghreb.get_by_role("button", name="CSV").click()
+    assert len(download.value.path().read_text().split()) == 1501
+
+
+def test_the_query_is_in_the_address(maghreb: Page) -> None:
+    ask(maghreb, "RETURN 42 AS answer")
+    expect(maghreb.get_by_text("1 row", exact=True)).to_be_visible()
+    assert "q=RETURN" in maghreb.url
