@@ -2,29 +2,21 @@
 
 from graph.extract.draft import Draft
 from graph.extract.organs import phrase_at
+from graph.extract.pronouns import resolve_pronoun
 from graph.extract.salience import Antecedent, History
 from graph.extract.units import home_state
 from graph.records import Mention
 
 _DEFINITE = ("the", "this", "that", "these", "those")
-_EMPTY_VERBS = {"be", "seem", "appear", "take", "happen", "turn", "remain", "become", "mean", "rain"}
-_SPEECH = {
-    "say",
-    "add",
-    "announce",
-    "tell",
-    "state",
-    "report",
-    "claim",
-    "confirm",
-    "note",
-    "warn",
-    "declare",
-    "hope",
-    "plan",
-    "believe",
-}
-_ACTORS = ("State", "Firm", "Group")
+# Kinds of groups that aren't called by these nouns: the United Nations is no militia, an armed group no alliance.
+_ORGANISED = frozenset({"alliance", "union", "body", "coalition", "police and security body"})
+_BODIES = frozenset({"union", "body", "police and security body"})
+_ARMED = frozenset({"armed group", "militia", "hackers"})
+_BROAD = frozenset({"alliance", "bloc", "union", "body", "agency", "coalition"})
+_EITHER = frozenset({"organization", "organisation"})
+_UNDER_ARMS = frozenset(
+    {"armed", "militant", "rebel", "political", "islamist", "separatist", "terrorist", "paramilitary"}
+)
 
 
 def resolve_references(draft: Draft) -> None:
@@ -54,7 +46,7 @@ def _last(draft: Draft, token: int, mention: Mention) -> int:
 def _resolve(draft: Draft, token: int, history: History) -> None:
     tag = draft.words.tags[token]
     if tag == "PRON":
-        _resolve_pronoun(draft, token, history)
+        resolve_pronoun(draft, token, history)
     elif tag in ("NOUN", "PROPN"):
         _resolve_noun(draft, token, history)
 
@@ -96,11 +88,11 @@ def _named_by(draft: Draft, token: int, lemma: str, determiner: str, history: Hi
         found = _state(draft, token, lemma, describing, history)
         if found:
             return found
+    if definite and describing <= _UNDER_ARMS and (lemma in heads.groups or lemma in heads.fighters):
+        return _group(draft, token, lemma, bool(describing), history)
     if definite and not describing:
-        if lemma in heads.firms and (found := history.salient(token, ("Firm",))):
+        if lemma in heads.firms and (found := history.clear(token, ("Firm",))):
             return found
-        if lemma in heads.groups or lemma in heads.fighters:
-            return history.salient(token, ("Group",), lambda one: not draft.entities[one.mention.entity].generic)
         if lemma in heads.places and determiner == "the":
             return history.salient(token, ("Place",))
     if definite and lemma in heads.places and describing <= {"desert", "disputed", "breakaway", "coastal", "border"}:
@@ -117,9 +109,9 @@ def _whose_organ(draft: Draft, token: int, history: History) -> Mention | None:
     def acts(one: Antecedent) -> bool:
         sense = draft.senses.get((one.mention.start, one.mention.end))
         near = draft.words.sentences[token] - one.sentence <= 1
-        return near and sense in ("organ", "official", "seat")
+        return near and sense in ("organ", "seat")
 
-    return history.salient(token, ("State",), acts) or history.salient(token, ("State",))
+    return history.salient(token, ("State",), acts) or history.clear(token, ("State",))
 
 
 def _resolve_services(draft: Draft) -> None:
@@ -158,7 +150,21 @@ def _state(draft: Draft, token: int, lemma: str, describing: set[str], history: 
     special = lemma not in ("country", "nation", "state")
     if special or describing:
         return history.salient(token, ("State",), fits)
-    return history.salient(token, ("State",))
+    return history.clear(token, ("State",))
+
+
+def _group(draft: Draft, token: int, lemma: str, armed: bool, history: History) -> Mention | None:
+    """The named group that the noun can mean: no alliance is "the movement", no rebels are "the bloc"."""
+
+    def fits(one: Antecedent) -> bool:
+        entity = draft.entities[one.mention.entity]
+        entry = draft.lexicon.entries.get(entity.id)
+        kind = (entry.kind if entry else None) or ""
+        if entity.generic or (lemma in _BROAD and kind in _ARMED) or (lemma == "coalition" and kind in _BODIES):
+            return False
+        return kind not in _ORGANISED or not (armed or lemma not in _BROAD | _EITHER)
+
+    return history.clear(token, ("Group",), fits)
 
 
 def _resolve_class(draft: Draft, token: int, determiner: str, history: History) -> None:
@@ -169,7 +175,7 @@ def _resolve_class(draft: Draft, token: int, determiner: str, history: History) 
     if determiner not in _DEFINITE or len(entity.name.split()) > 1:
         return
     if entity.type == "Group":
-        named = history.salient(token, ("Group",), lambda one: not draft.entities[one.mention.entity].generic)
+        named = _group(draft, token, words.lemmas[token], False, history)
         if named and words.sentences[token] - _sentence_of(draft, named) <= 2:
             draft.refer(token, named, start=_phrase_start(draft, token))
         return
@@ -177,13 +183,13 @@ def _resolve_class(draft: Draft, token: int, determiner: str, history: History) 
 
     def fits(one: Antecedent) -> bool:
         other = draft.entities[one.mention.entity]
-        if other.id == entity.id:
+        if other.id == entity.id or other.generic:
             return False
         entry = draft.lexicon.entries.get(other.id)
         last = other.name.split()[-1].rstrip("s").lower()
         return (entry.kind == kind) if entry else draft.lexicon.nouns.system_words.get(last) == kind
 
-    antecedent = history.salient(token, ("System",), fits)
+    antecedent = history.clear(token, ("System",), fits)
     if antecedent and words.sentences[token] - _sentence_of(draft, antecedent) <= 2:
         draft.refer(token, antecedent, start=_phrase_start(draft, token))
 
@@ -206,42 +212,3 @@ def _refer_to_pair(draft: Draft, token: int, history: History) -> None:
             if mention.entity == pair[0].entity and mention.start == start
         )
         draft.more[token] = [second]
-
-
-def _resolve_pronoun(draft: Draft, token: int, history: History) -> None:
-    words = draft.words
-    word, dep = words.lower[token], words.deps[token]
-    antecedent = None
-    if word == "its" and dep == "poss":
-        antecedent = history.salient(token, _ACTORS, lambda one: not draft.entities[one.mention.entity].generic)
-    elif word in ("it", "itself"):
-        antecedent = _it(draft, token, history)
-    elif word in ("they", "them") and dep in ("nsubjpass", "dobj"):
-        antecedent = _they(draft, token, history)
-    if antecedent:
-        draft.refer(token, antecedent)
-
-
-def _it(draft: Draft, token: int, history: History) -> Mention | None:
-    """The subject of "X said it would ..."; or the previous sentence's subject, where the verb has something to do."""
-    words = draft.words
-    verb = words.heads[token]
-    if words.deps[token] not in ("nsubj", "nsubjpass") or words.lemmas[verb] in _EMPTY_VERBS:
-        return None
-    if (
-        any(words.deps[child] in ("ccomp", "csubj", "expl") for child in words.children[verb])
-        and words.deps[token] == "nsubjpass"
-    ):
-        return None
-    over = words.heads[verb]
-    if words.deps[verb] == "ccomp" and words.lemmas[over] in _SPEECH:
-        subject = words.child(over, "nsubj")
-        return draft.at(subject, *_ACTORS) if subject is not None else None
-    here = words.sentences[token]
-    return history.salient(token, _ACTORS, lambda one: one.weight >= 3 and here - one.sentence <= 1)
-
-
-def _they(draft: Draft, token: int, history: History) -> Mention | None:
-    """Systems, where they are what is used, sent or bought."""
-    here = draft.words.sentences[token]
-    return history.salient(token, ("System",), lambda one: here - one.sentence <= 1)

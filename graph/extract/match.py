@@ -23,6 +23,7 @@ class Reason(StrEnum):
     NO_SOURCE = "no source"
     UNNAMED_SOURCE = "unnamed source"
     WRONG_SOURCE = "source has the wrong type"
+    UNCLEAR = "unclear reference"
     NO_TARGET = "no target"
     UNNAMED_TARGET = "unnamed target"
     WRONG_TARGET = "target has the wrong type"
@@ -120,18 +121,20 @@ class Matcher:
     ) -> tuple[list[Argument], Reason]:
         """The right-typed names at the first path that has any (at all paths where the row says several)."""
         found: list[Argument] = []
-        seen_words = seen_names = False
+        seen_words = seen_names = unclear = False
         for path in paths:
             words = frame.reach(path)
             named = [argument for word in words for argument in self._arguments.named(word)]
             seen_words, seen_names = seen_words or bool(words), seen_names or bool(named)
+            unclear = unclear or (not named and any(_points_back(word) for word in words))
             right = [argument for argument in named if _right(argument, types, rule)]
             if not right and "State" in types and path in SUBJECTS:
                 right = [state for argument in named for state in self._arguments.represented(argument)]
             found += right
             if found and not rule.row.several:
                 break
-        return _distinct(found), reasons[2] if seen_names else reasons[1] if seen_words else reasons[0]
+        unnamed = Reason.UNCLEAR if unclear else reasons[1]
+        return _distinct(found), reasons[2] if seen_names else unnamed if seen_words else reasons[0]
 
     def _role(self, role: str, paths: Sequence[str], frame: Frame) -> Argument | None:
         wanted = ROLE_TYPES[role]
@@ -150,6 +153,11 @@ ROLE_TYPES = {
     "event": frozenset({"Event"}),
     "place": frozenset({"Place", "State"}),
 }
+
+
+def _points_back(word: Word) -> bool:
+    """Whether the word stands for something named elsewhere: "it", "the group"."""
+    return word.pos == "PRON" or (word.pos == "NOUN" and word.has_child("the", "this", "that", "these", "those"))
 
 
 def _right(argument: Argument, types: frozenset[str], rule: Rule) -> bool:

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from graph.extract.clauses import own_subject
 from graph.extract.draft import Draft
 from graph.records import Mention
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("compound", "poss", "amod", "nmod", "npadvmod", "appos")
 _SENTENCES_BACK = 6
+_CLEAR_BACK = 2
+_SUBJECT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +74,65 @@ class History:
                 best, chosen = score, one.mention
         return chosen
 
+    def clear(
+        self, token: int, types: Iterable[str], fits: Callable[[Antecedent], bool] | None = None
+    ) -> Mention | None:
+        """The mention that alone can be meant: the only one of the nearest sentences, else the subject among several.
+
+        Never who acts in the same clause: in "Russia invaded the country" that is somebody else.
+        """
+        words = self.draft.words
+        actor = own_subject(words, token)
+        acting = self.draft.at(actor) if actor is not None and actor < token else None
+        near = [
+            one
+            for one in self._near(token, types, _CLEAR_BACK)
+            if (not fits or fits(one)) and not (acting and acting.entity == one.mention.entity)
+        ]
+        if len({one.mention.entity for one in near}) == 1:
+            return near[0].mention
+        latest = max((one.sentence for one in near), default=0)
+        among = [one for one in near if one.sentence == latest]
+        if len({one.mention.entity for one in among}) > 1:
+            among = [one for one in among if one.weight >= _SUBJECT]
+        return among[0].mention if len({one.mention.entity for one in among}) == 1 else None
+
+    def only_one(self, token: int, types: Iterable[str]) -> Mention | None:
+        """The only thing of these types named in this sentence and the one before, or None."""
+        near = self._near(token, types, 1)
+        return near[0].mention if len({one.mention.entity for one in near}) == 1 else None
+
+    def rivals(self, chosen: Mention, token: int, types: Iterable[str], *, here: bool = False) -> bool:
+        """Whether something else that may be meant is named in its own right between the antecedent and the token.
+
+        With `here`, only what stands in the token's own sentence counts.
+        """
+        words = self.draft.words
+        return any(
+            one.mention.entity != chosen.entity
+            and one.mention.start > chosen.end
+            and words.deps[one.token] not in _INSIDE
+            and (not here or one.sentence == words.sentences[token])
+            for one in self._near(token, types, _SENTENCES_BACK)
+        )
+
+    def _near(self, token: int, types: Iterable[str], back: int) -> list[Antecedent]:
+        """What was mentioned up to so many sentences before the token, the latest first."""
+        wanted, here = set(types), self.draft.words.sentences[token]
+        recent = takewhile(lambda one: here - one.sentence <= back, reversed(self.seen))
+        return [one for one in recent if one.mention.type in wanted and one.token < token]
+
     def pair(self, token: int, types: Iterable[str]) -> list[Mention]:
-        """The last two different things named, a coordinated pair ("Morocco and Israel") before any other."""
-        wanted = set(types)
-        here = self.draft.words.sentences[token]
-        near = takewhile(lambda one: here - one.sentence <= _SENTENCES_BACK, reversed(self.seen))
-        recent = [one for one in near if one.mention.type in wanted and one.token < token]
+        """The last two things named together ("Morocco and Israel"), else the only two named near; none if neither is clear."""
+        recent = self._near(token, types, _SENTENCES_BACK)
         for one in recent:
             for other in recent:
                 together = one.conjoined >= 0 and one.conjoined == other.conjoined
                 if together and one.mention.entity != other.mention.entity:
                     return [other.mention, one.mention] if other.token < one.token else [one.mention, other.mention]
-        for other in recent[1:]:
-            if other.mention.entity != recent[0].mention.entity:
-                return [other.mention, recent[0].mention]
-        return []
+        return self._only_two(token, types)
+
+    def _only_two(self, token: int, types: Iterable[str]) -> list[Mention]:
+        """The two things named in this sentence and the one before, if no third one is."""
+        near = {one.mention.entity: one.mention for one in self._near(token, types, 1)}
+        return list(reversed(near.values())) if len(near) == 2 else []

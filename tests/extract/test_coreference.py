@@ -42,3 +42,31 @@ def test_what_stands_for_nothing_named_leads_nowhere(leads: Leads, text: str, wo
 
 def test_the_kingdom_is_no_republic(leads: Leads) -> None:
     assert leads("Egypt praised Jordan. The kingdom agreed.", "kingdom") == ["JOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chile sold ships to Peru for its navy.", "its"),
+        ("Kenya has hurried since Somalia attacked Ethiopia. Ghana met Chad, and rebels it backs agreed.", "it"),
+        ("The United Nations met. Sudan fought the movement.", "movement"),
+        ("Chad met Egypt in Kenya. Trade between the two countries fell.", "countries"),
+    ],
+)
+def test_where_several_could_be_meant_or_none_fits_it_leads_nowhere(leads: Leads, text: str, word: str) -> None:
+    assert leads(text, word) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Norway has waited since Chile invaded Peru. It ordered ten.", "It", ["NOR"]),
+        ("Drones are no news for Kenya. In May it bought six.", "it", ["KEN"]),
+        ("Kenya has hurried since Somalia invaded the country.", "country", ["KEN"]),
+        ("Hamas met the United Nations. Egypt fought the group.", "group", ["group:hamas"]),
+    ],
+)
+def test_who_acts_in_the_clause_above_or_the_sentence_before_is_meant(
+    leads: Leads, text: str, word: str, expected: list[str]
+) -> None:
+    assert leads(text, word) == expected
