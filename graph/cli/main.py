@@ -4,7 +4,6 @@ import logging
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -16,6 +15,7 @@ from graph.errors import EntenteError, SourceError
 from graph.records import Document
 from graph.settings import Settings
 from graph.store.parameters import parse_parameters
+from graph.store.ports import LAST
 
 if TYPE_CHECKING:  # spaCy and the driver are slow to import: each command imports what it needs
     from graph.store.store import Store
@@ -26,16 +26,17 @@ Targets = Annotated[
     list[str],
     typer.Argument(help="files (.txt .md .html .jsonl .pdf), folders, web addresses, or - for standard input"),
 ]
+Port = Annotated[int, typer.Option(min=1, max=LAST, help="port of the app; where it is taken, the next free one")]
 
 
 @app.command()
-def demo(port: Annotated[int, typer.Option(help="port of the app")] = serve.DEFAULT_PORT) -> None:
+def demo(port: Port = serve.DEFAULT_PORT) -> None:
     """Start the store, load the sample articles if it is empty, and open the app; Ctrl-C ends it all."""
     serve.run(Settings.from_env(), port, sample=True)
 
 
 @app.command("app")
-def open_app(port: Annotated[int, typer.Option(help="port of the app")] = serve.DEFAULT_PORT) -> None:
+def open_app(port: Port = serve.DEFAULT_PORT) -> None:
     """Start the store and open the app on what it holds; Ctrl-C ends it all."""
     serve.run(Settings.from_env(), port, sample=False)
 
@@ -156,9 +157,6 @@ def main() -> NoReturn:
     except EntenteError as error:
         complain(error)
         sys.exit(1)
-    except BrokenPipeError:  # the reader of a pipe (head, less) had enough
-        sys.stdout = open(Path("/dev/null"), "w")  # noqa: SIM115 - lives until the exit on the next line
-        sys.exit(0)
     sys.exit(0)
 
 

@@ -2,23 +2,27 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import requests
 
 from graph.cli.telling import complain, telling
 from graph.errors import EntenteError
 from graph.settings import Settings
-from graph.store.store import Store, open_store
+from graph.store.ports import LOOPBACK, choose_port
+
+if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
+    from graph.store.store import Store
 
 DEFAULT_PORT = 8501
-PORTS_TRIED = 20
 START_SECONDS = 60
+CHECK_SECONDS = 0.2
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -28,6 +32,7 @@ def run(settings: Settings, port: int, *, sample: bool) -> None:
     With `sample`, an empty store is filled with the sample articles first. A store that ran before goes on running.
     """
     from graph.store.server import status, stop
+    from graph.store.store import open_store
 
     started_here = settings.local and status(settings) is None
     app: subprocess.Popen[bytes] | None = None
@@ -36,7 +41,7 @@ def run(settings: Settings, port: int, *, sample: bool) -> None:
             if sample and store.empty():
                 _fill(settings, store, tell)
             holds = _holding(store)
-        port = free_port(port)
+        port = choose_port(port)
         app = _start_app(port)
         _wait_until_open(app, port)
         print(f"Entente is open on http://localhost:{port}: {holds}. Ctrl-C ends it.", flush=True)
@@ -54,7 +59,7 @@ def run(settings: Settings, port: int, *, sample: bool) -> None:
         signal.signal(signal.SIGINT, previous)
 
 
-def _fill(settings: Settings, store: Store, tell: Callable[[str], None]) -> None:
+def _fill(settings: Settings, store: "Store", tell: Callable[[str], None]) -> None:
     from graph.extract.extractor import Extractor
     from graph.sample import load_sample
 
@@ -63,20 +68,7 @@ def _fill(settings: Settings, store: Store, tell: Callable[[str], None]) -> None
         complain(error)
 
 
-def free_port(wanted: int) -> int:
-    """The wanted port on this machine, or the next one that nobody uses."""
-    for port in range(wanted, wanted + PORTS_TRIED):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise EntenteError(f"ports {wanted} to {wanted + PORTS_TRIED - 1} are all taken; name another with --port")
-
-
-def _holding(store: Store) -> str:
+def _holding(store: "Store") -> str:
     counts = store.view.counts()
     return f"{counts.documents:,} documents, {counts.total_entities:,} entities, {counts.total_claims:,} claims"
 
@@ -99,11 +91,10 @@ def _wait_until_open(app: subprocess.Popen[bytes], port: int) -> None:
     while time.monotonic() < deadline:
         if app.poll() is not None:
             raise EntenteError(f"the app did not start: exit status {app.returncode}; its messages are above")
-        try:
-            if session.get(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).ok:
+        with suppress(requests.RequestException):
+            if session.get(f"http://{LOOPBACK}:{port}/_stcore/health", timeout=1).ok:
                 return
-        except requests.RequestException:
-            time.sleep(0.2)
+        time.sleep(CHECK_SECONDS)
     raise EntenteError(f"the app did not answer on port {port} within {START_SECONDS} seconds")
 
 

@@ -6,21 +6,23 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from graph import pipeline
 from graph.cli.telling import complain, err
 from graph.export.jsonl import to_line
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
-from graph.store.console import Result
-from graph.store.server import Address
-from graph.store.view import Counts
+
+if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
+    from graph import pipeline
+    from graph.store.connection import Address
+    from graph.store.console import Result
+    from graph.store.view_records import Counts
 
 out = Console(highlight=False)
 
@@ -40,7 +42,7 @@ class TableFormat(StrEnum):
     CSV = "csv"
 
 
-def address(where: Address) -> None:
+def address(where: "Address") -> None:
     """Where the store answers, and where Neo4j Browser opens."""
     print(f"Neo4j runs at {where.uri}, database {where.database}, user {where.username}")
     if where.password_file:
@@ -49,7 +51,7 @@ def address(where: Address) -> None:
         print(f"Neo4j Browser: {where.browser}")
 
 
-def counts(holds: Counts) -> None:
+def counts(holds: "Counts") -> None:
     """What the store holds, by type and relation."""
     print(f"{holds.documents:,} documents, {holds.total_entities:,} entities, {holds.total_claims:,} claims")
     for title, numbers in (("entities", holds.entities), ("claims", holds.claims)):
@@ -58,7 +60,7 @@ def counts(holds: Counts) -> None:
 
 
 @contextmanager
-def ingest_progress(total: int | None) -> Iterator[Callable[[pipeline.Progress], None]]:
+def ingest_progress(total: int | None) -> Iterator[Callable[["pipeline.Progress"], None]]:
     """A bar with documents, claims, rejections and time left, on standard error; total None where it can't be known."""
     bar = Progress(
         SpinnerColumn(),
@@ -73,14 +75,14 @@ def ingest_progress(total: int | None) -> Iterator[Callable[[pipeline.Progress],
     with bar:
         task = bar.add_task("ingest", total=total, claims=0, rejections=0)
 
-        def advance(progress: pipeline.Progress) -> None:
+        def advance(progress: "pipeline.Progress") -> None:
             done = progress.documents + progress.errors
             bar.update(task, completed=done, claims=progress.claims, rejections=progress.rejections)
 
         yield advance
 
 
-def ingest_report(report: pipeline.Report) -> None:
+def ingest_report(report: "pipeline.Report") -> None:
     """What an ingest did, and each thing that went wrong on a line of its own."""
     for error in report.errors:
         complain(error)
@@ -123,7 +125,7 @@ def _claim_line(claim: Claim, names: dict[str, str]) -> str:
     return f"{said} ({'; '.join(details)})"
 
 
-def table(result: Result, output: TableFormat) -> None:
+def table(result: "Result", output: TableFormat) -> None:
     """The rows of a query; where the row cap cut them, that is said."""
     if output is TableFormat.JSON:
         print(
@@ -147,7 +149,7 @@ def table(result: Result, output: TableFormat) -> None:
     err.print(f"{len(result.rows):,} rows, {result.ms:.0f} ms{_changes(result)}", markup=False, soft_wrap=True)
 
 
-def _changes(result: Result) -> str:
+def _changes(result: "Result") -> str:
     return "".join(f", {name.replace('_', ' ')}: {number}" for name, number in result.changes.items())
 
 

@@ -1,4 +1,4 @@
-"""Ports for the local Neo4j: the usual ones, or the next that nobody listens on."""
+"""Ports of this machine: the usual ones, or the next that nobody listens on."""
 
 import os
 import socket
@@ -9,14 +9,16 @@ LOOPBACK = "127.0.0.1"
 BOLT = 7687
 HTTP = 7474
 TRIES = 200
+LAST = 65535
 
 
 def choose_port(preferred: int, tries: int = TRIES) -> int:
-    """Return `preferred`, or the first free port above it."""
-    for port in range(preferred, preferred + tries):
+    """Return `preferred`, or the first free port above it. Raises StoreError where so many `tries` find none."""
+    last = min(preferred + tries - 1, LAST)
+    for port in range(preferred, last + 1):
         if is_free(port):
             return port
-    raise StoreError(f"No free port for Neo4j between {preferred} and {preferred + tries - 1} on {LOOPBACK}")
+    raise StoreError(f"No free port between {preferred} and {last} on {LOOPBACK}: end what uses one of them")
 
 
 def is_free(port: int) -> bool:

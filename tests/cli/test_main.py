@@ -141,6 +141,20 @@ def test_extract_reads_standard_input(tmp_path: Path) -> None:
     assert "Finland is a member of NATO" in answer.stdout
 
 
+def test_help_comes_at_once_without_the_parser_or_the_driver() -> None:
+    slow = "import sys, graph.cli.main; print({'spacy', 'neo4j', 'streamlit'} & set(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", slow], capture_output=True, text=True, timeout=60, check=True)
+    assert told.stdout.strip() == "set()"
+
+
+def test_a_reader_of_the_output_may_have_enough(article: Path) -> None:
+    command = '"$0" -c "from graph.cli.main import main; main()" extract "$@" | head -n 1'
+    files = [str(article)] * 300
+    told = subprocess.run(["sh", "-c", command, sys.executable, *files], capture_output=True, text=True, timeout=120)
+    assert "Drones for Rabat" in told.stdout
+    assert told.stderr == ""
+
+
 def test_status_tells_where_the_store_is_and_what_it_holds(article: Path, environment: dict[str, str]) -> None:
     entente("ingest", str(article), environment=environment)
     told = entente("status", environment=environment).stdout

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,14 +11,14 @@ import psutil
 import pytest
 import requests
 
-from graph.cli.serve import free_port
 from graph.settings import Settings
+from graph.store.ports import choose_port
 
 
 @pytest.mark.store
 def test_the_demo_opens_on_the_sample_and_leaves_nothing_behind(tmp_path: Path) -> None:
     environment = {**os.environ, "NEO4J_URI": "", "ENTENTE_DATA": str(tmp_path / "data")}
-    port = free_port(8600)
+    port = choose_port(8600)
     demo = subprocess.Popen(
         [sys.executable, "-c", "from graph.cli.main import main; main()", "demo", "--port", str(port)],
         env=environment, stdout=subprocess.PIPE, text=True,
@@ -47,14 +46,6 @@ def _uses(process: psutil.Process, folder: Path) -> bool:
         return any(str(folder) in word for word in process.cmdline())
     except psutil.Error:
         return False
-
-
-def test_a_taken_port_is_stepped_over() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        assert free_port(port) > port
 
 
 def test_settings_are_a_value_read_from_the_environment_given() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from graph.errors import StoreError
-from graph.store.ports import LOOPBACK, TRIES, choose_port, is_free
+from graph.store.ports import LAST, LOOPBACK, TRIES, choose_port, is_free
 
 
 @pytest.fixture
@@ -31,5 +31,10 @@ def test_the_preferred_port_is_kept_where_it_is_free(listener: socket.socket) ->
 
 
 def test_no_free_port_at_all_is_an_error(listener: socket.socket) -> None:
-    with pytest.raises(StoreError, match="No free port for Neo4j"):
+    with pytest.raises(StoreError, match="No free port between"):
         choose_port(listener.getsockname()[1], tries=1)
+
+
+def test_the_search_ends_with_the_last_port_there_is() -> None:
+    with socket.create_server((LOOPBACK, LAST)), pytest.raises(StoreError, match=f"between {LAST} and {LAST}"):
+        choose_port(LAST)
