@@ -5,8 +5,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from graph.records import Amount, Attribution, Claim, Document, Entity, Evidence, Extraction, Modality, Rejection, When
-from graph.records import make_claim_id
+from graph.records import (
+    Amount,
+    Attribution,
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Extraction,
+    Modality,
+    Rejection,
+    When,
+    make_claim_id,
+)
 from graph.schema.schema import load_schema
 from graph.store.store import Store
 
@@ -40,8 +51,14 @@ def says(source: str, relation: str, target: str, modality: str = "asserted", **
     return Says(source, relation, target, Modality(modality), more)
 
 
-def article(id: str, *sayings: Says, published: date | None = DAY, source: str | None = None, title: str | None = None,
-            rejections: tuple[Rejection, ...] = ()) -> Extraction:
+def article(
+    id: str,
+    *sayings: Says,
+    published: date | None = DAY,
+    source: str | None = None,
+    title: str | None = None,
+    rejections: tuple[Rejection, ...] = (),
+) -> Extraction:
     sentences = [_sentence(each) for each in sayings]
     text = "\n\n".join(["An article.", *sentences])
     document = Document(id, text, title or f"Title of {id}", "The Paper", "A. Writer", published, None, source)
@@ -58,7 +75,9 @@ def dump(store: Store) -> list[Any]:
     edges = store.driver.execute_query(
         "MATCH (a)-[r]->(b) RETURN coalesce(a.id, a.cue) AS a, type(r) AS type, properties(r) AS said, coalesce(b.id, b.cue) AS b"
     ).records
-    return sorted(repr(_ordered(record.data())) for record in [*nodes, *edges] if "Schema" not in record.data().get("labels", ()))
+    return sorted(
+        repr(_ordered(record.data())) for record in [*nodes, *edges] if "Schema" not in record.data().get("labels", ())
+    )
 
 
 def _ordered(value: Any) -> Any:
@@ -76,8 +95,17 @@ def _claim(document: Document, each: Says, sentence: str, start: int) -> Claim:
     last = (start + len(sentence) - 1 - len(target), start + len(sentence) - 1)
     cue = (first[1] + 1, last[0] - 1)
     evidence = Evidence(sentence, start, start + len(sentence), cue, first, last)
-    claim = Claim(make_claim_id(document.id, each.relation, evidence), document.id, each.relation, each.source,
-                  each.target, each.modality, evidence, rule="plain", reported_on=document.published)
+    claim = Claim(
+        make_claim_id(document.id, each.relation, evidence),
+        document.id,
+        each.relation,
+        each.source,
+        each.target,
+        each.modality,
+        evidence,
+        rule="plain",
+        reported_on=document.published,
+    )
     return replace(claim, **each.more)
 
 
