@@ -62,7 +62,7 @@ def read_days(text: str, published: date | None, future: bool = False) -> Days |
         if match:
             try:
                 return read(match, published, future)
-            except ValueError:  # 31 June: written, but no such day
+            except (ValueError, OverflowError):  # 31 June, or the day before the first: written, but no such day
                 return None
     return None
 

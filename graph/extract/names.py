@@ -17,6 +17,7 @@ from graph.extract.words import Words
 from graph.lexicon.lexicon import Lexicon
 from graph.records import Entity
 
+LONGEST = 150  # characters: longer runs of capitals are headlines or noise, and no name
 _HULL = re.compile(r" ?\([A-Z]{1,5}[ -]?\d+\)$")
 
 
@@ -30,9 +31,8 @@ def find_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[Candidate]:
         find_recognised(doc, words, lexicon),
     )
     ignored = lexicon.doubtful.ignored
-    settled = [
-        name for name in settle([candidate for found in finders for candidate in found]) if name.text not in ignored
-    ]
+    candidates = [name for found in finders for name in found if name.end - name.start <= LONGEST]
+    settled = [name for name in settle(candidates) if name.text not in ignored]
     return find_repeats(find_headed(settled, words, lexicon), words)
 
 

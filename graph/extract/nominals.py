@@ -10,6 +10,8 @@ from graph.records import Entity, Mention
 _NOUNS = ("NOUN", "PROPN")
 _MADE = ("made", "built", "produced", "manufactured")
 
+LONGEST_WORD = 40  # letters: longer runs are noise, and no part of a name
+
 
 def mention_classes(draft: Draft) -> None:
     """Write down generic systems, groups and agreements, and lead platform nouns to the system that they follow."""
@@ -41,7 +43,8 @@ def _mention_system(draft: Draft, token: int, lemma: str) -> None:
         draft.lead(token, named)
         return
     state = next((mention for _, mention in parts if mention and mention.type == "State"), None)
-    kept = _kept(draft, token, [index for index, mention in parts if not mention or mention.type == "Firm"])
+    usable = [index for index, mention in parts if not mention or mention.type == "Firm"]
+    kept = _kept(draft, token, [index for index in usable if words.ends[index] - words.starts[index] <= LONGEST_WORD])
     noun = _joined(draft, kept, lemma)
     demonym = draft.lexicon.states[state.entity].demonym if state else None
     entity = _system_class(draft, noun, lemma, demonym)

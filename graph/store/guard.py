@@ -64,7 +64,7 @@ def query_errors(timeout: float, lines_before: int) -> Iterator[None]:
             raise
         except Neo4jError as error:
             _raise_ours(error, timeout, lines_before)
-        except (DriverError, TypeError, ValueError) as error:
+        except (DriverError, TypeError, ValueError, OverflowError) as error:
             raise QueryFailed(f"the query could not be sent: {first_line(error)}") from error
 
 

@@ -25,5 +25,5 @@ def read_value(text: str) -> Any:
     """A value as JSON writes it (13, true, null, [1, 2], "13"), anything else as the text it is."""
     try:
         return json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):  # no JSON, or more than Python's parser takes
         return text

@@ -77,3 +77,16 @@ def test_last_unit_ends_before_this_one_and_next_begins_after(published: date, u
     assert this is not None
     assert following is not None
     assert last[1] < this[0] <= published <= this[1] < following[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "future"),
+    [
+        ("yesterday", date.min, False),
+        ("last year", date.min, False),
+        ("tomorrow", date.max, True),
+        ("next year", date.max, True),
+    ],
+)
+def test_days_beyond_the_calendar_can_not_be_placed(words: str, published: date, future: bool) -> None:
+    assert read_days(words, published, future) is None
