@@ -10,6 +10,8 @@ from graph.sources.metadata import NOTHING_KNOWN, Metadata
 from graph.sources.urls import canonical_url, is_url
 
 MAX_CHARACTERS = 1_000_000
+# An index of the store holds no longer ones.
+MAX_ID = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def make_document(text: str, metadata: Metadata, *, name: str, source: str | Non
         raise SourceError(f"{name}: no text in it")
     if len(body) > MAX_CHARACTERS:
         raise SourceError(f"{name}: {too_long(f'{MAX_CHARACTERS:,} characters')}")
+    if metadata.id and len(metadata.id) > MAX_ID:
+        raise SourceError(f"{name}: its id has {len(metadata.id):,} characters; give it one of at most {MAX_ID}")
     return Document(
         id=metadata.id or _make_id(body, metadata),
         text=body,

@@ -21,11 +21,18 @@ def count_documents(targets: Sequence[str]) -> int | None:
 
 
 def _files(target: str) -> Iterator[Path | None]:
-    if is_url(target) or not Path(target).is_dir():
+    if is_url(target) or not _is_folder(target):
         yield None if is_url(target) else Path(target)
         return
     for found in iter_files(Path(target), READERS):
         yield None if isinstance(found, SourceError) else found
+
+
+def _is_folder(target: str) -> bool:
+    try:
+        return Path(target).is_dir()
+    except OSError:  # a name that no file can have, or a path that is barred: one article that can't be read
+        return False
 
 
 def _count_file(path: Path | None) -> int:

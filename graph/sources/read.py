@@ -155,5 +155,7 @@ def _buffered(content: bytes) -> BufferedReader:
 
 
 def _stdin() -> BufferedReader:
+    if sys.stdin is None:  # closed by the caller
+        return _buffered(b"")
     stream = sys.stdin.buffer
     return stream if isinstance(stream, BufferedReader) else _buffered(stream.read())

@@ -15,3 +15,8 @@ def test_the_count_is_what_reading_yields(tmp_path: Path) -> None:
 
 def test_a_stream_can_not_be_counted() -> None:
     assert count_documents(["-"]) is None
+
+
+def test_a_name_that_no_file_can_have_counts_as_one_article() -> None:
+    targets = ["a" * 5000]
+    assert count_documents(targets) == len(list(iter_documents(targets))) == 1

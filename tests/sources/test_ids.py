@@ -1,6 +1,10 @@
+import json
+
 import pytest
 
-from graph.sources import read_text
+from graph.errors import SourceError
+from graph.records import Document
+from graph.sources import iter_documents, read_text
 from graph.sources.urls import canonical_url
 from tests.sources.articles import Folder, only_document
 
@@ -37,3 +41,11 @@ def test_a_note_in_place_of_an_address_makes_no_id() -> None:
 )
 def test_one_spelling_of_an_address(url: str, canonical: str) -> None:
     assert canonical_url(url) == canonical == canonical_url(canonical)
+
+
+def test_an_id_too_long_for_the_store_is_refused_and_the_rest_is_read(folder: Folder) -> None:
+    rows = [{"id": "x" * 10_000, "text": WORDS}, {"id": "kept", "text": WORDS}]
+    refused, kept = iter_documents([folder.write("many.jsonl", "\n".join(map(json.dumps, rows)))])
+    assert isinstance(refused, SourceError)
+    assert "many.jsonl line 1: its id has 10,000 characters" in str(refused)
+    assert isinstance(kept, Document)

@@ -125,6 +125,11 @@ def test_nothing_on_standard_input_is_one_error(monkeypatch: pytest.MonkeyPatch)
     assert only_error(iter_documents(["-"])).startswith("standard input: ")
 
 
+def test_closed_standard_input_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert only_error(iter_documents(["-"])).startswith("standard input: ")
+
+
 ANY_TEXT = st.text(st.characters(codec=None))
 
 
