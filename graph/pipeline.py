@@ -54,8 +54,7 @@ def ingest(
     for batch in _batches(items):
         documents = [item for item in batch if isinstance(item, Document)]
         report.errors += [item for item in batch if isinstance(item, SourceError)]
-        known = store.writer.known(documents)
-        fresh = [document for document in documents if document.id not in known]
+        fresh = _fresh(documents, store)
         progress = replace(
             progress, documents=progress.documents + len(documents) - len(fresh), errors=len(report.errors)
         )
@@ -68,15 +67,25 @@ def ingest(
             on_progress(progress)
         written = store.writer.write(extractions)
 
-        report.unchanged += len(documents) - len(fresh)
+        report.unchanged += len(documents) - len(fresh) + written.unchanged
         report.new += written.new
         report.replaced += written.replaced
         report.claims += written.claims
         report.rejections.update(rejection.reason for extraction in extractions for rejection in extraction.rejections)
-        report.undated += [
-            document.title or document.source or document.id for document in fresh if not document.published
-        ]
+        report.undated += [document.name for document in fresh if not document.published]
     return report
+
+
+def _fresh(documents: list[Document], store: Store) -> list[Document]:
+    """The documents that the store lacks in this wording, copies that follow one another only once."""
+    known = store.writer.known(documents)
+    latest: dict[str, str] = {}
+    fresh = []
+    for document in documents:
+        if document.id not in known and latest.get(document.id) != document.fingerprint:
+            latest[document.id] = document.fingerprint
+            fresh.append(document)
+    return fresh
 
 
 def _advance(progress: Progress, extraction: Extraction) -> Progress:

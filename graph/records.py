@@ -41,6 +41,11 @@ class Document:
     source: str | None = None
 
     @property
+    def name(self) -> str:
+        """What to call it before a reader: its title, else where it was read, else its id."""
+        return self.title or self.source or self.id
+
+    @property
     def fingerprint(self) -> str:
         """A hash of everything a reader would notice, so that an unchanged article is not extracted twice."""
         parts = (self.id, self.text, self.title, self.publisher, self.author, str(self.published), self.url)
@@ -91,6 +96,11 @@ class Amount:
     number: float | None = None
     currency: str | None = None
 
+    @property
+    def plain(self) -> float | int | None:
+        """The number as people write it: 13, not 13.0."""
+        return int(self.number) if self.number is not None and float(self.number).is_integer() else self.number
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -109,8 +119,8 @@ class When:
         """The shortest ISO form that says the same: 2021, 2021-04, 2021-04-17, or an interval start/end."""
         if self.start is None or self.end is None:
             return f"{self.start or '..'}/{self.end or '..'}" if self.start or self.end else None
-        if self.start == self.end:
-            return self.start.isoformat()
+        if self.start == self.end or self.end == date.max:
+            return self.start.isoformat() if self.start == self.end else f"{self.start}/{self.end}"
         after = date.fromordinal(self.end.toordinal() + 1)
         if self.start.day == 1 and after.day == 1:
             if (after.year, after.month) == (self.start.year + self.start.month // 12, self.start.month % 12 + 1):

@@ -45,6 +45,21 @@ def test_a_known_document_is_not_extracted_again(store: Store, extractor: Extrac
     assert seen[-1] == Progress(documents=1)
 
 
+def test_copies_in_one_ingest_count_once(store: Store, extractor: Extractor) -> None:
+    rejected = Document(id="rejected", text="It does not buy what it cannot pay. Morocco bought time.")
+    alone = ingest([rejected], extractor, store)
+    store.wipe()
+    report = ingest([rejected, replace(rejected, source="copy.txt")], extractor, store)
+    assert (report.new, report.unchanged) == (1, 1)
+    assert report.rejections == alone.rejections != {}
+
+
+def test_a_correction_after_what_is_known_counts_both(store: Store, extractor: Extractor) -> None:
+    ingest([DRONES], extractor, store)
+    report = ingest([DRONES, replace(DRONES, text="Algeria ordered 13 Bayraktar TB2 drones.")], extractor, store)
+    assert (report.new, report.unchanged, report.replaced) == (0, 1, 1)
+
+
 def test_a_corrected_version_replaces_its_own_claims_only(store: Store, extractor: Extractor) -> None:
     ingest([DRONES, ALLIANCE], extractor, store)
     report = ingest([replace(DRONES, text="Algeria ordered 13 Bayraktar TB2 drones.")], extractor, store)

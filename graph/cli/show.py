@@ -104,8 +104,7 @@ def extraction(found: Extraction, output: ExtractFormat) -> None:
     if output is ExtractFormat.JSONL:
         print(to_line(found))
         return
-    title = found.document.title or found.document.source or found.document.id
-    out.print(f"[bold]{escape(title)}[/bold]  {found.document.published or 'no date'}")
+    out.print(f"[bold]{escape(found.document.name)}[/bold]  {found.document.published or 'no date'}")
     names = {entity.id: entity.name for entity in found.entities}
     for claim in found.claims:
         out.print("  " + escape(_claim_line(claim, names)))
@@ -119,7 +118,7 @@ def _claim_line(claim: Claim, names: dict[str, str]) -> str:
     if claim.reported:
         details.append(f"says {claim.attributed_to.text}" if claim.attributed_to else "reported")
     details += [f"{role}: {names[entity]}" for role, entity in claim.roles.items()]
-    details += [f"{amount.text}" for amount in (claim.quantity, claim.value) if amount]
+    details += [amount.text for amount in (claim.quantity, claim.value) if amount]
     if claim.when:
         details.append(claim.when.iso or claim.when.text)
     return f"{said} ({'; '.join(details)})"

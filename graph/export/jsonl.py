@@ -93,7 +93,7 @@ def _attribution(speaker: Attribution | None) -> Json | None:
 
 
 def _quantity(amount: Amount | None) -> Json | None:
-    return {"text": amount.text, "number": _number(amount.number)} if amount else None
+    return {"text": amount.text, "number": amount.plain} if amount else None
 
 
 def _value(amount: Amount | None) -> Json | None:
@@ -102,8 +102,3 @@ def _value(amount: Amount | None) -> Json | None:
 
 def _date(when: When | None) -> Json | None:
     return {"text": when.text, "iso": when.iso} if when else None
-
-
-def _number(number: float | None) -> float | int | None:
-    """A count as people write it: 13, not 13.0."""
-    return int(number) if number is not None and number.is_integer() else number

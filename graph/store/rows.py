@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.errors import StoreError
-from graph.records import Amount, Claim, Document, Entity, Extraction, Rejection, content_hash
+from graph.records import Claim, Document, Entity, Extraction, Rejection, content_hash
 from graph.store.edges import EdgeKey
 
 Row = dict[str, Any]
@@ -148,9 +148,9 @@ def _where(claim: Claim, text: str) -> Row:
 
 def _amounts(claim: Claim) -> Row:
     return {
-        "quantity": _number(claim.quantity),
+        "quantity": claim.quantity.plain if claim.quantity else None,
         "quantity_text": claim.quantity.text if claim.quantity else None,
-        "value": _number(claim.value),
+        "value": claim.value.plain if claim.value else None,
         "value_text": claim.value.text if claim.value else None,
         "currency": claim.value.currency if claim.value else None,
     }
@@ -161,13 +161,6 @@ def _dates(claim: Claim) -> Row:
     if when is None:
         return {}
     return {"date_text": when.text, "event_start": when.start, "event_end": when.end}
-
-
-def _number(amount: Amount | None) -> float | int | None:
-    if amount is None or amount.number is None:
-        return None
-    # 13 drones are stored as 13, not 13.0: people read the number in Cypher
-    return int(amount.number) if float(amount.number).is_integer() else amount.number
 
 
 def _without_none(**properties: Any) -> Row:
