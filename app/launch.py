@@ -13,6 +13,7 @@ OPTIONS: dict[str, str] = {
     "server.fileWatcherType": "none",
     "server.maxUploadSize": "100",
     "browser.gatherUsageStats": "false",
+    "logger.level": "warning",
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
     "theme.font": "sans-serif",

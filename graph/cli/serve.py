@@ -80,6 +80,7 @@ def _start_app(port: int) -> subprocess.Popen[bytes]:
         cwd=CHECKOUT,
         env={**os.environ, "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,  # Streamlit's own welcome, a second address beside our line; troubles come on stderr
         start_new_session=True,
     )
 

@@ -38,6 +38,7 @@ def test_the_demo_opens_on_the_sample_and_leaves_nothing_behind(tmp_path: Path) 
         demo.send_signal(signal.SIGINT)
         demo.wait(timeout=60)
     assert demo.returncode == 0
+    assert demo.stdout.read().strip() == ""
     assert not [process for process in (*family, *servers) if process.is_running()]
 
 
