@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import requests
 
+from graph.cli import show
 from graph.cli.telling import complain, telling
 from graph.errors import EntenteError
 from graph.settings import Settings
@@ -40,7 +41,7 @@ def run(settings: Settings, port: int, *, sample: bool) -> None:
         with telling() as tell, open_store(settings, tell) as store:
             if sample and store.empty():
                 _fill(settings, store, tell)
-            holds = _holding(store)
+            holds = show.totals(store.view.counts())
         port = choose_port(port)
         app = _start_app(port)
         _wait_until_open(app, port)
@@ -66,11 +67,6 @@ def _fill(settings: Settings, store: "Store", tell: Callable[[str], None]) -> No
     tell("The store is empty: reading the sample articles")
     for error in load_sample(Extractor(settings.nlp_model), store).errors:
         complain(error)
-
-
-def _holding(store: "Store") -> str:
-    counts = store.view.counts()
-    return f"{counts.documents:,} documents, {counts.total_entities:,} entities, {counts.total_claims:,} claims"
 
 
 def _start_app(port: int) -> subprocess.Popen[bytes]:

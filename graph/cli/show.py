@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from graph.cli.telling import complain, err
+from graph.cli.telling import err
 from graph.export.jsonl import to_line
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
     from graph.store.console import Result
     from graph.store.view_records import Counts
 
-out = Console(highlight=False)
+out = Console(highlight=False, emoji=False)
 
 
 class ExtractFormat(StrEnum):
@@ -51,9 +51,14 @@ def address(where: "Address") -> None:
         print(f"Neo4j Browser: {where.browser}")
 
 
+def totals(holds: "Counts") -> str:
+    """How much the store holds, in one line."""
+    return f"{holds.documents:,} documents, {holds.total_entities:,} entities, {holds.total_claims:,} claims"
+
+
 def counts(holds: "Counts") -> None:
     """What the store holds, by type and relation."""
-    print(f"{holds.documents:,} documents, {holds.total_entities:,} entities, {holds.total_claims:,} claims")
+    print(totals(holds))
     for title, numbers in (("entities", holds.entities), ("claims", holds.claims)):
         if numbers:
             print(f"  {title}: " + ", ".join(f"{name} {number:,}" for name, number in numbers.items()))
@@ -71,6 +76,7 @@ def ingest_progress(total: int | None) -> Iterator[Callable[["pipeline.Progress"
         TimeRemainingColumn(),
         console=err,
         transient=True,
+        disable=not err.is_terminal,
     )
     with bar:
         task = bar.add_task("ingest", total=total, claims=0, rejections=0)
@@ -83,9 +89,7 @@ def ingest_progress(total: int | None) -> Iterator[Callable[["pipeline.Progress"
 
 
 def ingest_report(report: "pipeline.Report") -> None:
-    """What an ingest did, and each thing that went wrong on a line of its own."""
-    for error in report.errors:
-        complain(error)
+    """What an ingest did; what could not be read was told when it was met."""
     for title in report.undated:
         err.print(
             f"no date: {title} (relative dates such as 'last year' stay unresolved)", markup=False, soft_wrap=True

@@ -9,8 +9,6 @@ from graph.store.diagnosis import ServerDied
 from graph.store.home import Home, Running
 from graph.store.startup import make_address, start, wait_until_ready
 
-__all__ = ["Address", "ensure_running", "status", "stop"]
-
 Report = Callable[[str], None]
 
 

@@ -11,9 +11,7 @@ from graph.store.edges import make_edge_key
 from graph.store.read_rows import read_claim, read_counts, read_document, read_edge, read_node
 from graph.store.search import make_query, readable
 from graph.store.statements import any_relation, any_role, load_statement
-from graph.store.view_records import Counts, Edge, Named, Neighbourhood, Node, StoredClaim, StoredDocument
-
-__all__ = ["Counts", "Edge", "Named", "Neighbourhood", "Node", "StoredClaim", "StoredDocument", "View"]
+from graph.store.view_records import Counts, Edge, Neighbourhood, Node, StoredClaim, StoredDocument
 
 AROUND = 1500  # characters of text on both sides of a sentence in which its paragraph's ends are looked for
 REACH = 200  # candidates that a search ranks
