@@ -1,6 +1,7 @@
 """The shape of the project that a stranger relies on."""
 
 import ast
+import re
 import subprocess
 from pathlib import Path
 
@@ -32,3 +33,10 @@ def test_the_top_level_holds_only_what_a_repository_needs() -> None:
 def test_no_folder_of_tests_hides_the_packages() -> None:
     assert not list((ROOT / "tests").rglob("__init__.py"))
     assert not [path for name in ("graph", "app", "tests") for path in (ROOT / "app").glob(f"{name}*")]
+
+
+def test_the_way_from_text_to_claim_names_every_module() -> None:
+    folder = ROOT / "graph" / "extract"
+    way = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    modules = {path.stem for path in folder.glob("[!_]*.py")}
+    assert {name for name in modules if not re.search(rf"\b{name}\b", way)} == set()
