@@ -6,7 +6,7 @@ export PYTHONUTF8 = 1
 export UV_PYTHON_PREFERENCE = only-system
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: demo test check bench clean
+.PHONY: help demo test check bench clean
 .DEFAULT_GOAL := help
 
 help:  ## list these targets
