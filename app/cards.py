@@ -98,7 +98,7 @@ def _details(claim: StoredClaim) -> str:
             ("quantity", claim.quantity_text),
             ("value", claim.value_text),
             ("when", _when(claim)),
-            ("an end named elsewhere", "found by what the words refer to" if claim.coreference else None),
+            ("note", "one end is not named here but referred to" if claim.coreference else None),
         )
         if words
     ]

@@ -66,7 +66,7 @@ class Word:
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """The words of one sentence in text order, and its offsets in the document."""
+    """The words of one sentence in text order, and its offsets in the document without the white space around it."""
 
     index: int
     start: int
@@ -80,7 +80,9 @@ def read_sentences(doc: Doc) -> list[Sentence]:
     offsets = doc.to_array("HEAD").astype("int64").tolist()  # how far each word's head is, zero for a root
     sentences = []
     for index, span in enumerate(doc.sents):
-        sentence = Sentence(index, span.start_char, span.end_char, words[span.start : span.end])
+        inside = words[span.start : span.end]
+        filled = [word for word in inside if not word.text.isspace()] or inside
+        sentence = Sentence(index, filled[0].start, filled[-1].end, inside)
         sentences.append(sentence)
         for word in sentence.words:
             word.sentence = sentence

@@ -182,3 +182,9 @@ def test_relative_dates_need_the_day_of_publication(extractor: Extractor) -> Non
     assert undated.when is not None
     assert (dated.when.iso, undated.when.iso) == ("2021", None)
     assert undated.when.text == "last year"
+
+
+def test_a_quoted_sentence_has_no_white_space_around_it(extractor: Extractor) -> None:
+    text = "Finland joined NATO.\n\nMorocco ordered 13 drones.\n\nSweden joined NATO too."
+    sentences = {claim.evidence.sentence for claim in extractor.extract(Document(id="a", text=text)).claims}
+    assert sentences == {sentence.strip() for sentence in text.split("\n\n")}
