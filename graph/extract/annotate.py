@@ -9,6 +9,7 @@ from graph.extract.annotation import Annotation
 from graph.extract.appositions import lead_to_names
 from graph.extract.coreference import resolve_references
 from graph.extract.draft import Draft
+from graph.extract.mending import mend
 from graph.extract.metonyms import settle_capitals
 from graph.extract.names import find_names, mention_names
 from graph.extract.nominals import mention_classes
@@ -29,6 +30,7 @@ class Annotator:
 
     def annotate(self, document: Document, doc: Doc) -> Annotation:
         """The document's mentions in text order, its entities, and which word stands for which of them."""
+        mend(doc, self.nlp)
         draft = Draft(Words.of(doc, document.text), self.lexicon, Linker(self.lexicon))
         names = find_names(doc, draft.words, self.lexicon)
         mention_names(draft, settle_capitals(names, draft.words, self.lexicon))

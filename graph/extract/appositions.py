@@ -29,6 +29,8 @@ def _apposed(draft: Draft, token: int, types: tuple[str, ...]) -> Mention | None
     beside = [child for child in words.children[token] if words.deps[child] == "appos"]
     if words.deps[token] in ("appos", "compound", "nmod"):
         beside.append(words.heads[token])
+    if words.deps[token] == "attr" and types == ("Agreement",):
+        beside.append(words.child(words.heads[token], "nsubj") or token)  # "AUKUS is a pact"
     if token + 1 < len(words) and words.sentences[token + 1] == words.sentences[token]:
         beside.append(token + 1)
     for index in beside:

@@ -11,6 +11,7 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 # Kinds of groups that aren't called by these nouns: the United Nations is no militia, an armed group no alliance.
 _ORGANISED = frozenset({"alliance", "union", "body", "coalition", "police and security body"})
 _BODIES = frozenset({"union", "body", "police and security body"})
+_FLYING = frozenset({"aircraft", "drone", "fighter", "helicopter", "loitering munition"})
 _ARMED = frozenset({"armed group", "militia", "hackers"})
 _BROAD = frozenset({"alliance", "bloc", "union", "body", "agency", "coalition"})
 _EITHER = frozenset({"organization", "organisation"})
@@ -187,6 +188,8 @@ def _resolve_class(draft: Draft, token: int, determiner: str, history: History) 
             return False
         entry = draft.lexicon.entries.get(other.id)
         last = other.name.split()[-1].rstrip("s").lower()
+        if kind == "aircraft" and entry:
+            return entry.kind in _FLYING
         return (entry.kind == kind) if entry else draft.lexicon.nouns.system_words.get(last) == kind
 
     antecedent = history.clear(token, ("System",), fits)

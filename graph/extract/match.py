@@ -212,4 +212,5 @@ def _is_joint(frame: Frame) -> bool:
     if cue.lower.startswith(("co-", "joint")):
         return True
     beside = [*cue.children, *(word for noun in frame.reach("object") for word in noun.children)]
+    beside += [word for phrase in cue.having("prep") for word in phrase.having("advmod")]  # "together from 2026"
     return any(word.lower in ("jointly", "together", "joint", "co") for word in beside)

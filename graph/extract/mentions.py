@@ -101,7 +101,10 @@ def _names_a_system(match: Match, words: Words, lexicon: Lexicon) -> bool:
     if _platform_follows(tokens[-1], words, lexicon):
         return True
     starts_sentence = tokens[0] == 0 or words.sentences[tokens[0] - 1] != words.sentences[tokens[0]]
-    plural = words.texts[tokens[-1]].endswith("s") and match.end > match.start + len(match.surface.text)
+    last = words.texts[tokens[-1]]
+    plural = last.endswith("s") and words.ends[tokens[-1]] > match.start + len(match.surface.text)
+    if plural and any(letter.isdigit() for letter in last):
+        return True  # "180 K2s"
     proper = words.tags[tokens[-1]] == "PROPN" and not _neighbour_is_name(tokens, words)
     return proper and (not starts_sentence or plural)
 

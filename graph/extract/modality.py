@@ -170,7 +170,10 @@ def _above_noun(word: Word, head: Word) -> Word | None:
         governing = above.pos == "ADJ" or (
             above.is_verb and head.lower in ("for", "on", "about", "over", "against", "to")
         )
-        return above if above.lemma in load_vocabulary().light or (governing and _is_governor(above)) else None
+        agreed = above.lemma == "agree" and head.lower in ("on", "to")
+        return (
+            above if agreed or above.lemma in load_vocabulary().light or (governing and _is_governor(above)) else None
+        )
     return None
 
 

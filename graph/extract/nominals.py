@@ -1,6 +1,7 @@
 """Classes of things without a name: "Turkish combat drones", "Shi'ite militias", "a defence pact"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from graph.extract.draft import Draft
 from graph.extract.organs import phrase_at
@@ -11,6 +12,9 @@ _NOUNS = ("NOUN", "PROPN")
 _MADE = ("made", "built", "produced", "manufactured")
 
 LONGEST_WORD = 40  # letters: longer runs are noise, and no part of a name
+
+# Verbs that the parser takes for nouns within the phrase: "Motor Sich supply engines".
+_DEALING = frozenset(("supply", "supplies", "supplied", "build", "make", "export", "deliver"))
 
 
 def mention_classes(draft: Draft) -> None:
@@ -37,7 +41,7 @@ def _mention_system(draft: Draft, token: int, lemma: str) -> None:
     phrase = phrase_at(token, lemma, draft, draft.lexicon.nouns.system_phrases)
     if phrase is None:
         return
-    parts = list(_parts(draft, token))
+    parts = list(takewhile(lambda part: words.lower[part[0]] not in _DEALING, _parts(draft, token)))
     named = next((mention for _, mention in parts if mention and mention.type == "System"), None)
     if named:
         draft.lead(token, named)

@@ -22,6 +22,9 @@ _TYPES = {
 }
 _TAIL = re.compile(r"(?:'s|'|,|\.|-)+$")
 
+# "Akrotiri in Cyprus", "in August. The Front": two things that the recogniser runs together.
+_PLACED = re.compile(r" in [A-Z]|\w\w\. (?:The|A|An|In|It|On) ")
+
 
 def find_recognised(doc: Doc, words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
     """Persons, places and organisations that spaCy names; nationalities, dates and amounts are not among them."""
@@ -38,6 +41,8 @@ def _candidate(span: Span, type_: str, words: Words, lexicon: Lexicon) -> Candid
         start = _after_title(words.text, start, span.end_char, lexicon)
     text = words.text[start : span.end_char]
     text = _TAIL.sub("", text.split(" (", 1)[0])
+    if type_ == "Firm" and _PLACED.search(text):
+        return None
     if not _is_name(text, type_) or _is_common(text, type_, lexicon):
         return None
     return Candidate(start, start + len(text), type_, text, "ner", RECOGNISED)
@@ -69,7 +74,7 @@ def _is_common(text: str, type_: str, lexicon: Lexicon) -> bool:
         return True
     if type_ not in ("Firm", "Place"):
         return False
-    if last in _UNITS:
+    if last in _UNITS or (type_ == "Firm" and last in _SERVICES):
         return True
     ministry = len(parts) > 2 and parts[1] in ("of", "for") and parts[0] in _OFFICES
     bare = parts[1:] if _is_state(parts[0], lexicon) else parts
@@ -87,6 +92,7 @@ _OFFICES = frozenset(
 _UNITS = frozenset(
     ("command", "department", "ministry", "directorate", "squadron", "wing", "battalion", "regiment", "fleet")
 )
+_SERVICES = frozenset(("army", "navy", "forces", "ministry", "presidency", "military"))
 _ORGAN_PARTS = frozenset(
     (
         "ministry",

@@ -16,9 +16,10 @@ from graph.extract.vocabulary import load_vocabulary
 def phrase(word: Word, preposition: str) -> list[Word]:
     """What follows the preposition under the word, or under a neighbour that the parser hung it on."""
     own = prepositional(word, preposition)
-    if own or preposition not in load_vocabulary().movable:
+    dated = all(noun.pos == "NUM" for noun in own)  # also where there is none: "received tanks from 2016 on"
+    if not dated or preposition not in load_vocabulary().movable:
         return own
-    return _moved(word, preposition)
+    return _moved(word, preposition) or own
 
 
 def _moved(word: Word, preposition: str) -> list[Word]:
@@ -47,6 +48,8 @@ def prepositional(word: Word, preposition: str) -> list[Word]:
     """What follows the preposition under this very word, with what is joined to it by "and"."""
     found: list[Word] = []
     for phrase in word.children:
+        if phrase.lower == "according":
+            continue  # "to" whom is who says so
         if phrase.dep in ("prep", "dative", "agent") and phrase.pos not in ("NOUN", "PROPN", "PRON"):
             found.extend(_objects_of(phrase, preposition))
     return found

@@ -49,7 +49,7 @@ def test_the_kingdom_is_no_republic(leads: Leads) -> None:
     [
         ("Chile sold ships to Peru for its navy.", "its"),
         ("Kenya has hurried since Somalia attacked Ethiopia. Ghana met Chad, and rebels it backs agreed.", "it"),
-        ("The United Nations met. Sudan fought the movement.", "movement"),
+        ("The United Nations met. Sudan fought the group.", "group"),
         ("Chad met Egypt in Kenya. Trade between the two countries fell.", "countries"),
     ],
 )

@@ -24,7 +24,11 @@ def extraction(extractor: Extractor) -> Extraction:
 
 
 def claims_of(extraction: Extraction, relation: str, source: str, target: str) -> list[Claim]:
-    ends = {(source, target), (target, source)} if relation in ("CO_PRODUCES", "NORMALIZES", "ALLIES_WITH") else {(source, target)}
+    ends = (
+        {(source, target), (target, source)}
+        if relation in ("CO_PRODUCES", "NORMALIZES", "ALLIES_WITH")
+        else {(source, target)}
+    )
     return [claim for claim in extraction.claims if claim.relation == relation and (claim.source, claim.target) in ends]
 
 
@@ -80,9 +84,9 @@ def test_the_prototype_was_displayed_at_an_event_of_2018(extraction: Extraction)
 
 def test_four_munitions_were_sent_from_israel(extraction: Extraction) -> None:
     claims = claims_of(extraction, "SUPPLIES", "ISR", "MAR")
-    assert [(claim.roles["system"], claim.quantity and claim.quantity.number) for claim in claims if claim.quantity] == [
-        ("system:hermes-900", 4)
-    ]
+    assert [
+        (claim.roles["system"], claim.quantity and claim.quantity.number) for claim in claims if claim.quantity
+    ] == [("system:hermes-900", 4)]
 
 
 def test_that_no_moroccan_company_was_chosen_is_no_asserted_claim(extraction: Extraction) -> None:
