@@ -108,12 +108,12 @@ def extraction(found: Extraction, output: ExtractFormat) -> None:
     if output is ExtractFormat.JSONL:
         print(to_line(found))
         return
-    out.print(f"[bold]{escape(found.document.name)}[/bold]  {found.document.published or 'no date'}")
+    out.print(f"[bold]{escape(found.document.name)}[/bold]  {found.document.published or 'no date'}", soft_wrap=True)
     names = {entity.id: entity.name for entity in found.entities}
     for claim in found.claims:
-        out.print("  " + escape(_claim_line(claim, names)))
-        out.print(f"    [dim]{escape(claim.evidence.sentence)}[/dim]")
-    out.print(f"  {len(found.claims)} claims, {len(found.rejections)} rejections\n")
+        out.print("  " + escape(_claim_line(claim, names)), soft_wrap=True)
+        out.print(f"    [dim]{escape(claim.evidence.sentence)}[/dim]", soft_wrap=True)
+    out.print(f"  {len(found.claims)} claims, {len(found.rejections)} rejections\n", soft_wrap=True)
 
 
 def _claim_line(claim: Claim, names: dict[str, str]) -> str:
