@@ -28,7 +28,7 @@ class Progress:
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did. `undated` lists documents without a date: their relative dates stay unresolved."""
+    """What an ingest did. `undated` says where documents without a date lie: their relative dates stay unresolved."""
 
     new: int = 0
     unchanged: int = 0
@@ -72,7 +72,7 @@ def ingest(
         report.replaced += written.replaced
         report.claims += written.claims
         report.rejections.update(rejection.reason for extraction in extractions for rejection in extraction.rejections)
-        report.undated += [document.name for document in fresh if not document.published]
+        report.undated += [document.source or document.name for document in fresh if not document.published]
     return report
 
 

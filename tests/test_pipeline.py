@@ -77,8 +77,9 @@ def test_what_can_not_be_read_is_reported_and_the_rest_goes_on(store: Store, ext
     assert JOINED in claims(store)
 
 
-def test_a_document_without_a_date_is_named(store: Store, extractor: Extractor) -> None:
-    assert ingest([DRONES, ALLIANCE], extractor, store).undated == ["A new member"]
+def test_a_document_without_a_date_is_named_by_where_it_lies(store: Store, extractor: Extractor) -> None:
+    titled = replace(DRONES, id="undated", title="Drones", published=None, source="b.txt")
+    assert ingest([DRONES, ALLIANCE, titled], extractor, store).undated == ["A new member", "b.txt"]
 
 
 def test_progress_counts_every_document(store: Store, extractor: Extractor) -> None:

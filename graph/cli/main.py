@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from graph.cli import serve, show
+from graph.cli.streams import show_everything, written_out
 from graph.cli.telling import complain, telling
 from graph.errors import EntenteError, SourceError
 from graph.records import Document
@@ -19,6 +20,9 @@ from graph.store.ports import LAST
 
 if TYPE_CHECKING:  # spaCy and the driver are slow to import: each command imports what it needs
     from graph.store.store import Store
+
+MOST_ROWS = 1_000_000  # more than fits into memory or on a screen
+LONGEST_SECONDS = 86_400
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -83,7 +87,7 @@ def ingest(targets: Targets) -> None:
     settings = Settings.from_env()
     extractor = Extractor(settings.nlp_model)
     with _opened(settings) as store, show.ingest_progress(count_documents(targets)) as on_progress:
-        result = run_ingest(iter_documents(targets), extractor, store, on_progress)
+        result = run_ingest(_complained(iter_documents(targets)), extractor, store, on_progress)
     show.ingest_report(result)
     if result.errors:
         raise typer.Exit(1)
@@ -101,7 +105,7 @@ def extract(
     from graph.sources import iter_documents
 
     errors: list[SourceError] = []
-    documents = _readable(iter_documents(targets), errors)
+    documents = _readable(_complained(iter_documents(targets)), errors)
     for extraction in Extractor(Settings.from_env().nlp_model).extract_many(documents):
         show.extraction(extraction, output)
     if errors:
@@ -118,8 +122,10 @@ def cypher(
         show.TableFormat, typer.Option("--format", help="how to print the rows")
     ] = show.TableFormat.TABLE,
     write: Annotated[bool, typer.Option("--write", help="allow the query to change the graph")] = False,
-    limit: Annotated[int, typer.Option(min=1, help="most rows to fetch")] = 1000,
-    timeout: Annotated[float, typer.Option(min=0.1, help="seconds after which the query is stopped")] = 30.0,
+    limit: Annotated[int, typer.Option(min=1, max=MOST_ROWS, help="most rows to fetch")] = 1000,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, max=LONGEST_SECONDS, help="seconds after which the query is stopped")
+    ] = 30.0,
 ) -> None:
     """Run Cypher on the graph; read-only unless --write is given."""
     statement = sys.stdin.read() if query == "-" else query
@@ -130,11 +136,18 @@ def cypher(
     show.table(result, output)
 
 
+def _complained(items: Iterable[Document | SourceError]) -> Iterator[Document | SourceError]:
+    """The same items; what can't be read is told at once, so that no later failure hides it."""
+    for item in items:
+        if isinstance(item, SourceError):
+            complain(item)
+        yield item
+
+
 def _readable(items: Iterable[Document | SourceError], errors: list[SourceError]) -> Iterator[Document]:
     for item in items:
         if isinstance(item, SourceError):
             errors.append(item)
-            complain(item)
         else:
             yield item
 
@@ -149,11 +162,17 @@ def _opened(settings: Settings) -> "Store":
 
 def main() -> NoReturn:
     """Run the command line; every expected failure is one line and exit status 1."""
+    show_everything()
+    # All three end the work in good order. A shell that starts us in the background has SIGINT ignored; nohup means it.
+    signal.signal(signal.SIGINT, _interrupt)
     signal.signal(signal.SIGTERM, _interrupt)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _interrupt)
     # The driver tells of each retry; what the user needs to know comes as one of our own lines.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
-        app(standalone_mode=True)
+        with written_out():
+            app(standalone_mode=True)
     except EntenteError as error:
         complain(error)
         sys.exit(1)

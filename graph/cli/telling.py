@@ -9,7 +9,7 @@ from rich.markup import escape
 
 QUIET_SECONDS = 5.0
 
-err = Console(stderr=True, highlight=False)
+err = Console(stderr=True, highlight=False, emoji=False)
 
 
 @contextmanager
