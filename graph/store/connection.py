@@ -18,6 +18,7 @@ from neo4j.exceptions import (
 
 from graph.errors import StoreError
 from graph.settings import Settings
+from graph.store.database import one_line
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 MINIMUM = (5, 13)
@@ -79,11 +80,11 @@ def explained(address: Address) -> Iterator[None]:
     except AuthError as err:
         raise StoreError(_refused(address)) from err
     except (ServiceUnavailable, SessionExpired, ValueError) as err:
-        raise StoreUnreachable(f"No Neo4j answers at {address.uri}: {_one_line(err)}") from err
+        raise StoreUnreachable(f"No Neo4j answers at {address.uri}: {one_line(err)}") from err
     except Neo4jError as err:
         raise (StoreBroken if PANIC.search(str(err)) else StoreError)(_complaint(address, err)) from err
     except DriverError as err:
-        raise StoreError(f"Neo4j at {address.uri} can't be used: {_one_line(err)}") from err
+        raise StoreError(f"Neo4j at {address.uri} can't be used: {one_line(err)}") from err
 
 
 def check_version(agent: str, uri: str) -> None:
@@ -147,12 +148,7 @@ def _complaint(address: Address, err: Neo4jError) -> str:
         return f"The password of {address.username!r} on Neo4j at {address.uri} has expired: change it there first"
     if PANIC.search(str(err)):
         return f"Neo4j at {address.uri} has given up and must be restarted; often its disk is full"
-    return f"Neo4j at {address.uri} says: {_one_line(err)}"
-
-
-def _one_line(err: BaseException) -> str:
-    text = getattr(err, "message", None) or str(err)
-    return " ".join(str(text).split())
+    return f"Neo4j at {address.uri} says: {one_line(err)}"
 
 
 def _dotted(version: tuple[int, int]) -> str:

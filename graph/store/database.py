@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from neo4j import Driver, ManagedTransaction, Record, RoutingControl
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.errors import StoreError
 
@@ -62,15 +62,23 @@ def store_errors() -> Iterator[None]:
         yield
     except AuthError as error:
         raise StoreError("Neo4j refused the user name or password; check NEO4J_USERNAME and NEO4J_PASSWORD") from error
-    except ServiceUnavailable as error:
+    except (ServiceUnavailable, SessionExpired) as error:
         raise StoreError(
-            f"Neo4j can't be reached ({first_line(error)}); is it running? `entente up` starts it"
+            f"Neo4j can't be reached ({one_line(error)}); is it running? `entente up` starts it"
         ) from error
     except (DriverError, Neo4jError) as error:
         raise StoreError(f"Neo4j could not do this: {first_line(error)}") from error
 
 
 def first_line(error: Exception) -> str:
-    """The message of a driver's error without its code and its many lines."""
-    text = getattr(error, "message", None) or str(error) or type(error).__name__
-    return str(text).strip().splitlines()[0]
+    """What a driver's error says about a query, without its code and without the query that it quotes below."""
+    return _message(error).strip().splitlines()[0]
+
+
+def one_line(error: Exception) -> str:
+    """All that a driver's error says: about a connection, the reason comes last."""
+    return " ".join(_message(error).split())
+
+
+def _message(error: Exception) -> str:
+    return str(getattr(error, "message", None) or str(error) or type(error).__name__)
