@@ -12,6 +12,7 @@ from graph.lexicon.naming import make_id
 from graph.records import Entity, Mention
 
 DEPTH = 4
+WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait"})  # "the Red Sea coast" isn't the sea
 NAMING = frozenset({"Firm", "Group", "Person", "System", "Place", "Agreement", "Event"})
 
 
@@ -139,7 +140,8 @@ class Arguments:
         """The place that a noun for a stretch of land belongs to: "the city of Jenin", "the outskirts of Kyiv"."""
         found = [own for child in word.having("compound", "nmod", "amod") if (own := self.direct(child))]
         found += [argument for noun in prepositional(word, "of") for argument in self._find(noun, depth + 1)]
-        return [argument for argument in found if argument.entity.type in ("Place", "State")]
+        lands = [argument for argument in found if argument.entity.type in ("Place", "State")]
+        return [argument for argument in lands if argument.entity.name.rsplit(" ", 1)[-1] not in WATERS]
 
     def _through_state(self, word: Word) -> list[Argument]:
         """Whose official or force it is: "Turkey's defence minister", "the president of France", "Houthi fighters"."""

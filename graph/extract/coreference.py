@@ -95,7 +95,7 @@ def _named_by(draft: Draft, token: int, lemma: str, determiner: str, history: Hi
         if lemma in heads.firms and (found := history.clear(token, ("Firm",))):
             return found
         if lemma in heads.places and determiner == "the":
-            return history.salient(token, ("Place",))
+            return history.clear(token, ("Place",)) if words.lower[token] == lemma else None
     if definite and lemma in heads.places and describing <= {"desert", "disputed", "breakaway", "coastal", "border"}:
         return history.salient(token, ("Place",))
     capital = words.texts[token][:1].isupper()

@@ -69,4 +69,5 @@ STEPS: dict[str, Callable[[Word], Sequence[Word]]] = {
     "left": phrases.before,
     "bearer": phrases.bearers,
     "realm": phrases.realms,
+    "spoken_for": phrases.spoken_for,
 }

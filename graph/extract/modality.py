@@ -132,6 +132,8 @@ def _above_clause(word: Word, head: Word) -> Word | None:
         return head if head.is_verb and not word.having("nsubj", "nsubjpass") else _skip_joined(head)
     light = load_vocabulary().light
     if word.dep in ("acl", "relcl"):
+        if is_infinitive(word) and head.dep == "pobj" and head.head is not None and head.head.lower == "with":
+            return head.head.head  # "agree with Peru to build": the building is agreed
         clause = is_infinitive(word) or (word.dep == "acl" and not is_passive(word))
         return head if head.lemma in light and clause else None
     if word.dep == "advcl":

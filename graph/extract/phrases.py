@@ -124,6 +124,17 @@ def realms(office: Word) -> list[Word]:
     return [noun for noun in dict.fromkeys(found) if noun.lower not in load_vocabulary().office_topics]
 
 
+def spoken_for(office: Word) -> list[Word]:
+    """Who acts in what an office-holder of no named realm says: "Peru will pay, Foreign Minister Ana Paz said"."""
+    if realms(office):
+        return []
+    verbs = [holder.head for holder in bearers(office) if holder.dep == "nsubj" and holder.head is not None]
+    said = [
+        clause for verb in verbs if verb.lemma in (*load_vocabulary().saying, "tell") for clause in verb.having("ccomp")
+    ]
+    return [subject for clause in said for subject in clause.having("nsubj") if subject.pos == "PROPN"]
+
+
 def before(word: Word) -> list[Word]:
     """The three words before it."""
     return [other for distance in (-3, -2, -1) if (other := neighbour(word, distance)) is not None]

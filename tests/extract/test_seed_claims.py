@@ -67,6 +67,7 @@ def test_four_states_normalized_relations_under_the_accords_in_2020(extraction: 
         ("BROKERS", "USA", "agreement:abraham-accords"),
         ("OPPOSES", "MAR", "DZA"),
         ("OPPOSES", "MAR", "group:polisario-front"),
+        ("OPPOSES", "group:polisario-front", "MAR"),
         ("ALLIES_WITH", "MAR", "USA"),
         ("BASED_IN", BIO_CELLULAR, "MAR"),
     ],
@@ -92,3 +93,9 @@ def test_four_munitions_were_sent_from_israel(extraction: Extraction) -> None:
 def test_that_no_moroccan_company_was_chosen_is_no_asserted_claim(extraction: Extraction) -> None:
     said = [claim for claim in extraction.claims if "been chosen" in claim.evidence.sentence]
     assert [claim for claim in said if claim.source == "MAR" and claim.modality is Modality.ASSERTED] == []
+
+
+def test_nobody_controls_a_wall(extraction: Extraction) -> None:
+    assert [
+        claim.target for claim in extraction.claims if claim.relation == "CONTROLS" and "wall" in claim.target
+    ] == []
