@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import free_port, serving
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
+from serving import free_port, serving
 
 from app.launch import OPTIONS
 from graph.schema.schema import load_schema
