@@ -83,14 +83,14 @@ def test_a_query_that_writes_needs_write(environment: dict[str, str]) -> None:
     refused = entente("cypher", query, environment=environment)
     assert refused.returncode == 1
     assert "--write" in refused.stderr
-    assert rows(entente("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json", environment=environment)) == [
-        {"n": 0}
-    ]
+    assert rows(
+        entente("cypher", "MATCH (n:Entity) RETURN count(n) AS n", "--format", "json", environment=environment)
+    ) == [{"n": 0}]
     allowed = entente("cypher", query, "--write", environment=environment)
     assert allowed.returncode == 0, allowed.stderr
-    assert rows(entente("cypher", "MATCH (n) RETURN n.id AS id", "--format", "json", environment=environment)) == [
-        {"id": "x"}
-    ]
+    assert rows(
+        entente("cypher", "MATCH (n:Entity) RETURN n.id AS id", "--format", "json", environment=environment)
+    ) == [{"id": "x"}]
 
 
 def test_parameters_are_read_as_json_or_as_text(environment: dict[str, str]) -> None:
