@@ -15,6 +15,8 @@ from graph.lexicon.lexicon import Lexicon
 from graph.records import Claim, Document, Evidence, Modality, Rejection, content_hash, make_claim_id
 from graph.schema.schema import Schema
 
+LONGEST = 300  # words of a sentence: what is longer is a table or noise, and would cost its square in time
+
 
 def find_claims(
     annotation: Annotation, table: Table, schema: Schema, lexicon: Lexicon
@@ -26,7 +28,10 @@ def find_claims(
     speakers = Speakers(annotation.document.text, sentences, arguments)
     ledger = _Ledger(annotation.document, speakers, schema)
     for sentence in sentences:
-        ledger.take(sentence, matcher.match(sentence))
+        if len(sentence.words) > LONGEST:
+            ledger.pass_over(sentence)
+        else:
+            ledger.take(sentence, matcher.match(sentence))
     return ledger.claims, ledger.rejections
 
 
@@ -53,6 +58,12 @@ class _Ledger:
             fresh = [claim for binding in result if self._keep(claim := self._claim(sentence, binding, figures), said)]
             if not fresh:
                 self._reject(sentence, result[0].cue.word, Reason.SAID_TWICE, result[0].rule.relation)
+
+    def pass_over(self, sentence: Sentence) -> None:
+        """Enter a sentence that is not read for claims, as one rejection."""
+        word = sentence.words[0]
+        text = self._document.text[sentence.start : sentence.end]
+        self.rejections.append(Rejection(Reason.TOO_LONG.value, word.text, text, word.start, word.end))
 
     def _keep(self, claim: Claim, said: dict[tuple[str, str, str, Modality], int]) -> bool:
         """Keep a claim unless its sentence has made it already; what it adds goes to the first one."""

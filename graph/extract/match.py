@@ -29,6 +29,7 @@ class Reason(StrEnum):
     WRONG_TARGET = "target has the wrong type"
     NO_ROLE = "what it is about is not said"
     SAME_ENDS = "both ends are the same"
+    TOO_LONG = "too long for a sentence"
     SAID_TWICE = "said by another cue in the same sentence"
 
 

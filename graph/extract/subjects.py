@@ -11,13 +11,18 @@ SPEAKER_PRONOUNS = frozenset({"it", "they"})
 
 def conjuncts(word: Word) -> list[Word]:
     """The word and those joined to it by "and", "or" or commas."""
-    found = [word]
-    for child in word.children:
-        if child.dep == "conj" and (
-            child.pos in JOINED or (child.is_verb and not child.having("nsubj", "dobj", "aux"))
-        ):
-            found += conjuncts(child)
+    found: list[Word] = []
+    ahead = [word]  # a loop, as a list may be longer than Python's stack is deep
+    while ahead:
+        found.append(ahead.pop())
+        ahead += [child for child in reversed(found[-1].children) if _is_joined(child)]
     return found
+
+
+def _is_joined(word: Word) -> bool:
+    if word.dep != "conj":
+        return False
+    return word.pos in JOINED or (word.is_verb and not word.having("nsubj", "dobj", "aux"))
 
 
 def is_relative_pronoun(word: Word) -> bool:

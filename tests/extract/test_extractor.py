@@ -188,3 +188,12 @@ def test_a_quoted_sentence_has_no_white_space_around_it(extractor: Extractor) ->
     text = "Finland joined NATO.\n\nMorocco ordered 13 drones.\n\nSweden joined NATO too."
     sentences = {claim.evidence.sentence for claim in extractor.extract(Document(id="a", text=text)).claims}
     assert sentences == {sentence.strip() for sentence in text.split("\n\n")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Morocco ordered drones from Turkey and ", "Morocco, Israel and ", "Morocco's ", "Turkey sold 14 ", "buy "],
+)
+def test_text_that_never_ends_is_passed_over_with_a_reason(words: str, extractor: Extractor) -> None:
+    found = extractor.extract(Document(id="a", text="The accords were signed by " + words * 1500))
+    assert "too long for a sentence" in {rejection.reason for rejection in found.rejections}
