@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app import questions, state, text
+from app import questions, state, text, trouble
 from app.canvas.canvas import draw
 from app.canvas.picture import Edge, Node, arrange, payload
 from graph.errors import EntenteError, QueryFailed, QueryRefused, QueryTimeout
@@ -133,6 +133,7 @@ def _table(result: Result) -> None:
 
 
 @st.fragment
+@trouble.helpful
 def _graph(result: Result, run: int) -> None:
     nodes = [Node(node.id, node.type, node.name) for node in result.nodes[:DRAWN]]
     ids = {node.id for node in nodes}

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from app import cards, preview, state, text
+from app import cards, preview, state, text, trouble
 from graph.errors import SourceError
 from graph.records import Document, Extraction, Rejection
 from graph.sources import iter_documents, read_bytes, read_text
@@ -147,6 +147,7 @@ def _offer(store: Store, reading: Reading) -> None:
         button.link_button("See it in Explore", f"/?focus={focus}", icon=":material/hub:", width="stretch")
 
 
+@trouble.helpful
 def _add(store: Store, reading: Reading) -> None:
     written = store.writer.write(reading.extractions)
     state.remember(

@@ -10,9 +10,11 @@ from neo4j import Query, Record, Session, SummaryCounters, Transaction
 from graph.errors import QueryFailed
 from graph.store.database import Database
 from graph.store.drawn import Drawing, DrawnEdge, DrawnNode
-from graph.store.guard import EXPLAIN, check_reads_only, query_errors
+from graph.store.guard import EXPLAIN, check_depth, check_reads_only, query_errors
 from graph.store.plain import plain
 from graph.store.statements import load_statement
+
+ROWS_AT_ONCE = 200  # the server holds so many for us; more of long rows could cost it its memory
 
 Params = Mapping[str, Any] | None
 
@@ -49,6 +51,7 @@ class Console:
         """
         if not query.strip():
             raise QueryFailed("there is no query; try: MATCH (n:Entity) RETURN n LIMIT 25")
+        check_depth(query)
         started = time.perf_counter()
         manager = self.database.driver.execute_query_bookmark_manager
         with (
@@ -57,7 +60,7 @@ class Console:
                 database=self.database.name,
                 default_access_mode="WRITE" if write else "READ",
                 bookmark_manager=manager,
-                fetch_size=limit + 1,
+                fetch_size=min(limit + 1, ROWS_AT_ONCE),
             ) as session,
         ):
             run = _write if write else _read

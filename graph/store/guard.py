@@ -34,7 +34,18 @@ NESTED_CALL = re.compile(r"\b(?:ResolvedCall\(|UnresolvedCall\(|CALL\s+)([A-Za-z
 POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 ON_PURPOSE = "to change the graph on purpose, use: entente cypher --write"
 
+DEEPEST = 100
+
 Plan = Mapping[str, Any]
+
+
+def check_depth(query: str) -> None:
+    """Refuse brackets nested so deep that the server's parser would run out of stack and never answer."""
+    depth = 0
+    for sign in query:
+        depth += (sign in "([{") - (sign in ")]}")
+        if depth > DEEPEST:
+            raise QueryFailed(f"brackets are nested more than {DEEPEST} deep; write it in a flatter way")
 
 
 def check_reads_only(query_type: str | None, plan: Plan | None) -> None:

@@ -20,7 +20,6 @@ FLAGS = (
     "-Xmx1g",
     # A heap this small needs no concurrent collector, which would take another 120 MB.
     "-XX:+UseSerialGC",
-    "-XX:+ExitOnOutOfMemoryError",
     # The jars were checked by their hashes; checking each class again is a fifth of the work of starting.
     "-XX:+UnlockDiagnosticVMOptions",
     "-XX:-BytecodeVerificationRemote",

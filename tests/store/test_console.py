@@ -192,3 +192,14 @@ def test_a_write_in_its_own_transactions_and_an_index_work_on_purpose(filled: St
     filled.console.run("UNWIND [1, 2] AS n CALL (n) { CREATE (:Note {n: n}) } IN TRANSACTIONS OF 1 ROWS", write=True)
     filled.console.run("CREATE INDEX note_n IF NOT EXISTS FOR (x:Note) ON (x.n)", write=True)
     assert filled.console.run("DROP INDEX note_n", write=True).changes == {"indexes_removed": 1}
+
+
+def test_brackets_without_end_are_refused_before_the_server_chokes_on_them(store: Store) -> None:
+    with pytest.raises(QueryFailed, match="nested more than"):
+        store.console.run("RETURN " + "(" * 400 + "1" + ")" * 400)
+
+
+def test_a_text_that_outgrows_the_memory_costs_its_own_query_only(store: Store) -> None:
+    with pytest.raises(QueryFailed, match="more memory"):
+        store.console.run("RETURN reduce(s = 'a', x IN range(1, 60) | s + s) AS s")
+    assert store.console.run("RETURN 1 AS alive").rows == ((1,),)

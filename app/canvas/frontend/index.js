@@ -23,6 +23,7 @@ class View {
     this.parts = { legend: find('.kg-legend'), live: find('.kg-live'), status: find('.kg-status'), outside: find('.kg-outside') };
     this.moved = {};
     this.unsaid = [];
+    this.fitting = false;
     this.cy = cytoscape({ container: this.canvas, layout: { name: 'preset' }, minZoom: 0.05, maxZoom: 4, boxSelectionEnabled: false });
     this.acts = { in: () => this.zoom(1.3), out: () => this.zoom(1 / 1.3), fit: () => this.fit(), png: () => this.download(), full: () => this.fullScreen() };
     this.listen();
@@ -43,7 +44,7 @@ class View {
     cy.on('mouseout', 'node', unlight);
     this.canvas.addEventListener('pointerleave', unlight); // Cytoscape sends no mouseout when the pointer leaves the canvas
     this.canvas.addEventListener('wheel', unlight, { passive: true });
-    cy.on('viewport', () => this.countOutside());
+    cy.on('viewport', () => { this.fitted = this.fitting; this.countOutside(); }); // the reader's own zoom and pan is kept
     root.addEventListener('click', event => this.acts[event.target.closest('[data-act]')?.dataset.act]?.());
     this.sizes = new ResizeObserver(() => this.resize());
     this.sizes.observe(this.canvas);
@@ -183,9 +184,11 @@ class View {
 
   fit() {
     const { cy } = this;
+    this.fitting = true;
     cy.resize();
     cy.fit(cy.elements(), MARGIN);
     if (cy.zoom() > CLOSEST) { cy.zoom(CLOSEST); cy.center(); }
+    this.fitting = false;
     this.fitted = true;
   }
 
