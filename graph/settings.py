@@ -8,6 +8,8 @@ from pathlib import Path
 from dotenv import dotenv_values
 from platformdirs import user_cache_path, user_data_path
 
+from graph.errors import EntenteError
+
 DEFAULT_DATABASE = "neo4j"
 DEFAULT_USERNAME = "neo4j"
 DEFAULT_NLP_MODEL = "en_core_web_sm"
@@ -44,7 +46,7 @@ class Settings:
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
         """Read the table from the environment, and from `.env` in the current folder where the environment is silent."""
-        env: dict[str, str] = {key: value for key, value in dotenv_values(".env").items() if value is not None}
+        env = _dotenv()
         env.update(os.environ if environ is None else environ)
         chosen = {name: env.get(name) or default for name, default, _help in TABLE}
         return cls(
@@ -52,7 +54,21 @@ class Settings:
             username=chosen["NEO4J_USERNAME"],
             password=chosen["NEO4J_PASSWORD"],
             database=chosen["NEO4J_DATABASE"],
-            data=Path(chosen["ENTENTE_DATA"] or user_data_path("entente")).expanduser().absolute(),
-            cache=Path(chosen["ENTENTE_CACHE"] or user_cache_path("entente")).expanduser().absolute(),
+            data=_folder("ENTENTE_DATA", chosen["ENTENTE_DATA"] or user_data_path("entente")),
+            cache=_folder("ENTENTE_CACHE", chosen["ENTENTE_CACHE"] or user_cache_path("entente")),
             nlp_model=chosen["ENTENTE_NLP_MODEL"],
         )
+
+
+def _dotenv() -> dict[str, str]:
+    try:
+        return {key: value for key, value in dotenv_values(".env").items() if value is not None}
+    except (OSError, UnicodeDecodeError) as error:
+        raise EntenteError(f".env can't be read: save it as UTF-8 text ({error})") from error
+
+
+def _folder(name: str, path: str | Path) -> Path:
+    try:
+        return Path(path).expanduser().absolute()
+    except (OSError, RuntimeError) as error:
+        raise EntenteError(f"{name} is {str(path)!r}, which is no folder on this machine ({error})") from error

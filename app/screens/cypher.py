@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -25,15 +26,42 @@ HEIGHT = 560
 NO_EXAMPLE = "An example …"
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query that was run: with which fields, what came of it, and the how-manieth it was."""
+
+    query: str
+    fields: dict[str, str]
+    outcome: Result | EntenteError
+    number: int
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The fields' values, as the query takes them."""
+        return {name: read_value(words) for name, words in self.fields.items()}
+
+
 def page() -> None:
     """Draw the page."""
     store = state.store()
     if state.recall(QUERY) is None:
-        state.remember(**{QUERY: state.address("q") or next(iter(questions.load_examples().values()))})
+        _take_up()
     _heading(store)
     st.selectbox("Examples", [NO_EXAMPLE, *questions.load_examples()], key=EXAMPLE, on_change=_take_example)
     _editor(store)
     _show_outcome(store)
+
+
+def _take_up() -> None:
+    """Begin with the query of the address, or the one that was left here; Streamlit forgets the fields of a left page."""
+    asked: Asked | None = state.recall(RESULT)
+    linked = state.address("q")
+    if asked and linked in (None, asked.query):
+        state.remember(**{QUERY: asked.query, **{_field(name): words for name, words in asked.fields.items()}})
+        state.set_address({"q": asked.query})
+        return
+    state.forget(RESULT)
+    state.remember(**{QUERY: linked or next(iter(questions.load_examples().values()))})
 
 
 def _heading(store: Store) -> None:
@@ -68,44 +96,49 @@ def _field(name: str) -> str:
     return f"parameter {name}"
 
 
-def _parameters(query: str) -> dict[str, Any]:
-    return {name: read_value(state.recall(_field(name), "")) for name in questions.find_parameters(query)}
-
-
 def _run(store: Store) -> None:
     query = state.recall(QUERY)
     state.set_address({"q": query})
-    empty = [name for name, value in _parameters(query).items() if value == ""]
-    try:
-        if empty:
-            raise QueryFailed(f"the query wants a value for ${empty[0]}: fill in the field below it and run again")
-        with st.spinner("Running …"):
-            outcome: Result | EntenteError = store.console.run(query, _parameters(query), limit=ROWS)
-    except (QueryFailed, QueryRefused, QueryTimeout) as error:
-        outcome = error
-    state.remember(**{RESULT: (query, outcome, state.recall(RESULT, ("", None, 0))[2] + 1)})
+    last: Asked | None = state.recall(RESULT)
+    fields = {name: state.recall(_field(name)) or "" for name in questions.find_parameters(query)}
+    asked = Asked(query, fields, QueryFailed(""), last.number + 1 if last else 1)
+    state.remember(**{RESULT: replace(asked, outcome=_outcome(store, asked))})
     state.forget(CHOSEN)
 
 
+def _outcome(store: Store, asked: Asked) -> Result | EntenteError:
+    empty = next((name for name, words in asked.fields.items() if not words), None)
+    if empty:
+        return QueryFailed(
+            f'the query wants a value for ${empty}: fill in its field and run again ("" is the empty text)'
+        )
+    try:
+        with st.spinner("Running …"):
+            return store.console.run(asked.query, asked.parameters, limit=ROWS)
+    except (QueryFailed, QueryRefused, QueryTimeout) as error:
+        return error
+
+
 def _show_outcome(store: Store) -> None:
-    query, outcome, run = state.recall(RESULT, (None, None, 0))
-    if isinstance(outcome, QueryRefused):
-        st.warning(text.markdown(str(outcome), 1000), icon=":material/lock:")
-    elif isinstance(outcome, EntenteError):
-        st.error(text.markdown(str(outcome), 1000), icon=":material/error:")
-    elif outcome is not None:
-        _show_result(store, query, outcome, run)
+    asked: Asked | None = state.recall(RESULT)
+    if asked is None:
+        return
+    if isinstance(asked.outcome, QueryRefused):
+        st.warning(text.markdown(str(asked.outcome), 1000), icon=":material/lock:")
+    elif isinstance(asked.outcome, EntenteError):
+        st.error(text.markdown(str(asked.outcome), 1000), icon=":material/error:")
+    else:
+        _show_result(store, asked, asked.outcome)
 
 
-def _show_result(store: Store, query: str, result: Result, run: int) -> None:
+def _show_result(store: Store, asked: Asked, result: Result) -> None:
     rows = text.plural(len(result.rows), "row")
     cap = f"only the first {rows} are shown, the downloads hold them all" if result.truncated else rows
     left, save_csv, save_json = st.columns([0.7, 0.15, 0.15], vertical_alignment="center")
     left.markdown(f"**{cap}** · {result.ms:.0f} ms")
-    parameters = _parameters(query)
 
     def everything() -> Result:
-        return store.console.run(query, parameters, limit=ALL_ROWS) if result.truncated else result
+        return store.console.run(asked.query, asked.parameters, limit=ALL_ROWS) if result.truncated else result
 
     save_csv.download_button(
         "CSV", lambda: _as_csv(everything()), "entente.csv", "text/csv", on_click="ignore", width="stretch"
@@ -120,7 +153,7 @@ def _show_result(store: Store, query: str, result: Result, run: int) -> None:
     with table:
         _table(result)
     with graph:
-        _graph(result, run)
+        _graph(result, asked.number)
 
 
 def _table(result: Result) -> None:

@@ -15,6 +15,11 @@ _ONE_WORD = re.compile(r"^co-[a-z]+$", re.IGNORECASE)
 _JOINT_VERBS = ("produce", "develop", "manufacture", "design", "build", "found", "host", "finance", "fund", "sponsor")
 _LEMMA_REPAIRS = {"hopes": "hope", "hoping": "hope", "hoped": "hope"}
 _SHORT_LINE = 50
+# "RABAT (ESW) - ", "WASHINGTON, Dec. 3, 2020 — ": where and by whom it was written, before the first sentence.
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.'’-]+(?:[ /,]+[A-Z][A-Z.'’-]*)*(?:,? [A-Z][a-z]+\.?)?(?:,? \d{1,2})?(?:,? \d{4})?(?: \([^()\n]{2,30}\))? ?(?:—|–|--|-) ",
+    re.MULTILINE,
+)
 
 
 def load_nlp(model: str) -> Language:
@@ -47,17 +52,21 @@ def _load(model: str) -> Language:
 
 
 class ParagraphTokenizer:
-    """A tokenizer that starts a sentence after each paragraph, so that no parse runs across one."""
+    """A tokenizer that starts a sentence after each paragraph and each dateline, so that no parse runs across one."""
 
     def __init__(self, tokenizer: Any) -> None:
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
-        """The text's tokens, those that begin a paragraph marked as beginning a sentence."""
+        """The text's tokens, those that begin a paragraph or follow a dateline marked as beginning a sentence."""
         doc: Doc = self.tokenizer(text)
         for token in doc:
             if "\n" in token.text and token.i + 1 < len(doc) and _ends_paragraph(text, token.idx, token.text):
                 doc[token.i + 1].is_sent_start = True
+        for dateline in _DATELINE.finditer(text):
+            first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+            if first is not None:
+                first[0].is_sent_start = True
         return doc
 
 

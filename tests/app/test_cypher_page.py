@@ -68,3 +68,17 @@ def test_the_query_is_in_the_address(maghreb: Page) -> None:
     ask(maghreb, "RETURN 42 AS answer")
     expect(maghreb.get_by_text("1 row", exact=True)).to_be_visible()
     assert "q=RETURN" in maghreb.url
+
+
+def test_what_was_asked_is_still_there_after_a_look_elsewhere(maghreb: Page) -> None:
+    query = "MATCH (e:Entity {name: $name}) RETURN e.id AS id"
+    maghreb.goto(f"/cypher?q={quote(query)}")
+    maghreb.get_by_label("$name").fill("Türkiye")
+    maghreb.get_by_role("button", name="Run").click()
+    expect(maghreb.get_by_text("1 row", exact=True)).to_be_visible()
+    maghreb.get_by_role("link", name="Ingest").click()
+    expect(maghreb.get_by_label("Text", exact=True)).to_be_visible()
+    maghreb.get_by_role("link", name="Cypher").click()
+    expect(maghreb.get_by_label("Query")).to_have_value(query)
+    expect(maghreb.get_by_label("$name")).to_have_value("Türkiye")
+    expect(maghreb.get_by_text("1 row", exact=True)).to_be_visible()

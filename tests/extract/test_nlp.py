@@ -30,3 +30,12 @@ def test_a_wrapped_line_does_not(nlp: Language) -> None:
 def test_a_missing_pipeline_is_named_with_those_that_are_there() -> None:
     with pytest.raises(EntenteError, match=r"'xx_no_such'.*en_core_web_sm"):
         load_nlp("xx_no_such")
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["RABAT (ESW) - ", "BEIRUT — ", "WASHINGTON, Dec. 3, 2020 – ", "KYIV, Ukraine (AP) — ", "TEL AVIV/RABAT -- "],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str, nlp: Language) -> None:
+    doc = nlp(dateline + "Israel and Morocco agreed to build drones.")
+    assert any(sentence.text.startswith("Israel") for sentence in doc.sents)
