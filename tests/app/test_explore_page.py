@@ -147,7 +147,7 @@ def test_pictures_of_the_page(browser: Browser, app: str, store: Store, scheme: 
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
     page.goto(app + "/?focus=MAR&sel=ISR~CO_PRODUCES~MAR")
     wait_drawn(page)
-    expect(page.get_by_test_id("edge-card")).to_be_visible()
+    expect(page.locator(".claim").first).to_be_visible()
     picture = page.screenshot(path=Path(folder) / f"morocco-{scheme}.png" if folder else None)
     assert len(picture) > 20_000
     page.close()

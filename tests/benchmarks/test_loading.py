@@ -6,7 +6,7 @@ What is compared, so that it is fair:
   edges of them. All that is then read back, and the peers are given exactly these nodes and edges with these properties.
   So all write the same number of the same things; only Entente also works out what they are, inside the measured time.
 - *Only entities and edges.* The peers are given what their users would write: an edge for each claim, with three
-  properties, no sentence and no document. Entente writes all it always writes, three and a half times as much. The
+  properties, no sentence and no document. Entente writes all it always writes, about four and a half times as much. The
   column to read there is the seconds.
 - *Article by article* is how the peers' manuals do it: a GraphDocument, or a run of the writer, for each article.
   *At once* is the best that can be done with them: everything merged into one graph beforehand, in one call. Entente is
