@@ -137,6 +137,8 @@ def _above_clause(word: Word, head: Word) -> Word | None:
         clause = is_infinitive(word) or (word.dep == "acl" and not is_passive(word))
         return head if head.lemma in light and clause else None
     if word.dep == "advcl":
+        if is_infinitive(word) and any(child.dep == "prep" and child.lower == "with" for child in head.children):
+            return head  # "may agree with Peru to build", read as a purpose: the building is what may be agreed
         return _light_object(word, head)
     if word.dep == "pcomp" and head.head is not None:
         above = head.head

@@ -46,3 +46,9 @@ def test_what_is_presupposed_stays_asserted_in_a_denial(extractor: Extractor) ->
 
 def test_a_lifted_embargo_is_a_denied_sanction(extractor: Extractor) -> None:
     assert claim_of(extractor, "Washington lifted sanctions on Sudan.", "SANCTIONS").modality == "denied"
+
+
+def test_what_may_be_agreed_with_somebody_is_no_more_than_possible(extractor: Extractor) -> None:
+    text = "Chile can buy Turkish drones and can agree with Peru to build frigates."
+    assert claim_of(extractor, text, "CO_PRODUCES").modality == "possible"
+    assert claim_of(extractor, "Chile agreed with Peru to build frigates.", "CO_PRODUCES").modality == "asserted"

@@ -99,3 +99,9 @@ def test_nobody_controls_a_wall(extraction: Extraction) -> None:
     assert [
         claim.target for claim in extraction.claims if claim.relation == "CONTROLS" and "wall" in claim.target
     ] == []
+
+
+def test_no_claim_says_that_the_drones_are_already_made_together(extraction: Extraction) -> None:
+    said = [claim.modality for claim in extraction.claims if claim.relation == "CO_PRODUCES"]
+    assert said
+    assert "asserted" not in said
