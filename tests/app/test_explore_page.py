@@ -151,3 +151,17 @@ def test_pictures_of_the_page(browser: Browser, app: str, store: Store, scheme: 
     picture = page.screenshot(path=Path(folder) / f"morocco-{scheme}.png" if folder else None)
     assert len(picture) > 20_000
     page.close()
+
+
+def test_hostile_names_and_sentences_are_shown_as_text(page: Page, store: Store) -> None:
+    store.writer.write(worlds.hostile())
+    page.goto("/?focus=firm:evil&sel=firm:evil~PROCURES~system:f-16")
+    wait_drawn(page)
+    expect(page.get_by_test_id("passage")).to_contain_text("<b>F-16</b> & $x^2$ :red[fighters] `now`.")
+    page.get_by_label("Search states").fill('<img src=x onerror=window.hacked=1> " ) OR *')
+    page.keyboard.press("Enter")
+    page.goto("/?focus=firm:very-long")
+    expect(page.get_by_test_id("entity-card")).to_contain_text("Very Long Industries")
+    wait_drawn(page)
+    assert page.evaluate("() => window.hacked") is None
+    assert page.locator("a[href^='javascript']").count() == 0

@@ -264,7 +264,7 @@ HOSTILE_NAME = '<script>window.hacked=1</script><img src=x onerror="window.hacke
 def hostile() -> list[Extraction]:
     """An article whose every word tries to be more than a word."""
     sentence = f"{HOSTILE_NAME} procures <b>F-16</b> & $x^2$ :red[fighters] `now`."
-    long_name = "Very Long Industries " * 500
+    long_name = "Very Long Industries " * 300
     document = Document(
         id="hostile",
         text=f"<h1>First</h1> paragraph.\n\n{sentence}",
