@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
 
+from graph.wording import plural as plural  # a page finds all its wording here
+
 LONGEST = 60
 # Marks that turn the direction of the text after them: a name must not reorder the page around it.
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
@@ -43,11 +45,6 @@ def marked(text: str, marks: Iterable[Marked]) -> str:
         piece = escape(text[start:end])
         parts.append(f'<mark class="{escape(" ".join(names))}">{piece}</mark>' if names else piece)
     return f'<span dir="auto">{"".join(parts)}</span>'
-
-
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 claim", "2,340 claims"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def web_link(url: str | None) -> str | None:

@@ -56,6 +56,8 @@ def _entity(
     st.markdown("**What the articles say**" if around.edges else "No article says what it does with others.")
     with st.container(key="relations", gap=None):
         for edge in around.edges:
+            if not {edge.source, edge.target} <= names.keys():
+                continue  # gone from the store since the names were read
             words = _reads(names[edge.source], edge, names[edge.target])
             key = f"{edge.source}~{edge.relation}~{edge.target}"
             st.button(words, key=f"edge {key}", type="tertiary", on_click=on_select, args=(key,))
@@ -73,14 +75,14 @@ def _reads(source: Node, edge: Edge, target: Node) -> str:
 def _edge(store: Store, source: str, relation: str, target: str, on_select: Select) -> None:
     edge = store.view.edge(source, relation, target)
     ends = {node.id: Named(node.id, node.type, node.name) for node in store.view.nodes([source, target])}
-    if edge is None or len(ends) < len({source, target}):
+    claims = store.view.evidence(source, relation, target, CLAIMS)
+    if edge is None or not claims or len(ends) < len({source, target}):
         st.info("The store no longer says this.", icon=":material/info:")
         return
     st.html(cards.edge_head(ends[edge.source], edge, ends[edge.target]))
     with st.container(horizontal=True, gap="small"):
         for end in dict.fromkeys((edge.source, edge.target)):
             st.button(text.markdown(ends[end].name), key=f"end {end}", on_click=on_select, args=(end,))
-    claims = store.view.evidence(source, relation, target, CLAIMS)
     st.html("".join(cards.claim_card(claim) for claim in claims))
     if edge.claims > len(claims):
         st.caption(f"The newest {len(claims)} of {edge.claims} claims.")

@@ -166,12 +166,9 @@ def _document(extraction: Extraction, *, expanded: bool) -> None:
         with claims:
             st.markdown(f"**{text.plural(len(extraction.claims), 'claim')}**")
             shown = preview.claims(extraction)[:CARDS]
-            st.html(
-                "".join(
-                    f"<h4 class='says'>{cards.sentence(c.source, c.relation, c.target)}</h4>{cards.claim_card(c)}"
-                    for c in shown
-                )
-            )
+            for claim in shown:
+                said = cards.sentence(claim.source, claim.relation, claim.target)
+                st.html(f"<h4 class='says'>{said}</h4>{cards.claim_card(claim)}")
             if len(extraction.claims) > len(shown):
                 st.caption(f"The first {len(shown)} of {len(extraction.claims)} claims; all go into the graph.")
         with refused:

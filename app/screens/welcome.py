@@ -15,14 +15,11 @@ def overview(store: Store) -> None:
     """What the store holds, how to read the picture, and the newest claims."""
     counts = store.view.counts()
     numbers = (
-        (counts.documents, "document"),
-        (counts.total_entities, "entity"),
-        (counts.total_claims, "claim"),
+        text.plural(counts.documents, "document"),
+        text.plural(counts.total_entities, "entity", "entities"),
+        text.plural(counts.total_claims, "claim"),
     )
-    shown = "".join(
-        f"<span><b>{number:,}</b>{noun if number == 1 else 'entities' if noun == 'entity' else noun + 's'}</span>"
-        for number, noun in numbers
-    )
+    shown = "".join("<span><b>{}</b>{}</span>".format(*words.split(" ")) for words in numbers)
     st.html(f'<div class="numbers" data-testid="numbers">{shown}</div>')
     st.markdown(
         "Click an **edge** to read the sentences behind it, an **entity** to see what it does; double-click to draw more "

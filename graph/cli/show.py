@@ -17,6 +17,7 @@ from graph.cli.telling import err
 from graph.export.jsonl import to_line
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
+from graph.wording import plural
 
 if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
     from graph import pipeline
@@ -53,7 +54,12 @@ def address(where: "Address") -> None:
 
 def totals(holds: "Counts") -> str:
     """How much the store holds, in one line."""
-    return f"{holds.documents:,} documents, {holds.total_entities:,} entities, {holds.total_claims:,} claims"
+    numbers = (
+        plural(holds.documents, "document"),
+        plural(holds.total_entities, "entity", "entities"),
+        plural(holds.total_claims, "claim"),
+    )
+    return ", ".join(numbers)
 
 
 def counts(holds: "Counts") -> None:
@@ -95,8 +101,8 @@ def ingest_report(report: "pipeline.Report") -> None:
             f"no date: {title} (relative dates such as 'last year' stay unresolved)", markup=False, soft_wrap=True
         )
     print(
-        f"{report.new:,} new documents, {report.unchanged:,} unchanged, {report.replaced:,} replaced; "
-        f"{report.claims:,} claims, {report.rejections.total():,} rejections"
+        f"{plural(report.new, 'new document')}, {report.unchanged:,} unchanged, {report.replaced:,} replaced; "
+        f"{plural(report.claims, 'claim')}, {plural(report.rejections.total(), 'rejection')}"
         + (f"; {len(report.errors):,} could not be read" if report.errors else "")
     )
     for reason, number in report.rejections.most_common():
@@ -113,7 +119,7 @@ def extraction(found: Extraction, output: ExtractFormat) -> None:
     for claim in found.claims:
         out.print("  " + escape(_claim_line(claim, names)), soft_wrap=True)
         out.print(f"    [dim]{escape(claim.evidence.sentence)}[/dim]", soft_wrap=True)
-    out.print(f"  {len(found.claims)} claims, {len(found.rejections)} rejections\n", soft_wrap=True)
+    out.print(f"  {plural(len(found.claims), 'claim')}, {plural(len(found.rejections), 'rejection')}\n", soft_wrap=True)
 
 
 def _claim_line(claim: Claim, names: dict[str, str]) -> str:
@@ -149,7 +155,7 @@ def table(result: "Result", output: TableFormat) -> None:
         err.print(
             f"only the first {len(result.rows):,} rows are shown; --limit asks for more", markup=False, soft_wrap=True
         )
-    err.print(f"{len(result.rows):,} rows, {result.ms:.0f} ms{_changes(result)}", markup=False, soft_wrap=True)
+    err.print(f"{plural(len(result.rows), 'row')}, {result.ms:.0f} ms{_changes(result)}", markup=False, soft_wrap=True)
 
 
 def _changes(result: "Result") -> str:

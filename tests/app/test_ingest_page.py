@@ -63,3 +63,11 @@ def test_hostile_text_is_shown_as_text(page: Page) -> None:
     expect(page.get_by_text("Finland is a member of NATO")).to_be_visible()
     expect(page.get_by_test_id("passage").first).to_contain_text("<script>window.hurt = 1</script>")
     assert page.evaluate("() => window.hurt") is None
+
+
+def test_an_article_that_claims_nothing_is_shown_as_well(page: Page, store: Store) -> None:
+    paste(page, "The weather over the coast was mild for the season.", "Weather")
+    expect(page.get_by_text("0 claims found in 1 article")).to_be_visible()
+    page.get_by_role("button", name="Add to the graph").click()
+    expect(page.get_by_text("1 new, 0 unchanged, 0 replaced")).to_be_visible()
+    assert store.view.counts().documents == 1

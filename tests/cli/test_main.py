@@ -46,7 +46,7 @@ PURCHASE = "MATCH (:State {id: 'MAR'})-[p:PROCURES]->(w:System) RETURN w.name AS
 def test_what_an_article_says_can_be_asked_in_cypher(article: Path, environment: dict[str, str]) -> None:
     done = entente("ingest", str(article), environment=environment)
     assert done.returncode == 0, done.stderr
-    assert "1 new documents" in done.stdout
+    assert "1 new document," in done.stdout
     answer = entente("cypher", PURCHASE, "--format", "json", environment=environment)
     assert rows(answer) == [{"system": "Bayraktar TB2", "quantity": 13}]
 
@@ -65,7 +65,7 @@ def test_bad_input_is_named_and_the_rest_is_ingested(article: Path, environment:
     empty.touch()
     done = entente("ingest", str(empty), str(article), str(article.with_name("absent.txt")), environment=environment)
     assert done.returncode == 1
-    assert "1 new documents" in done.stdout
+    assert "1 new document," in done.stdout
     complaints = [line for line in done.stderr.splitlines() if line.startswith("error:")]
     assert len(complaints) == 2
     assert "empty.txt" in complaints[0]
@@ -160,7 +160,7 @@ def test_status_tells_where_the_store_is_and_what_it_holds(article: Path, enviro
     told = entente("status", environment=environment).stdout
     assert "bolt://127.0.0.1:" in told
     assert "/browser" in told
-    assert "1 documents" in told
+    assert "1 document," in told
 
 
 def test_status_without_a_store_fails_and_says_how_to_start_it(tmp_path: Path) -> None:
