@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from graph.records import Amount, Claim, Document, Entity, Extraction, Span
+from graph.records import Claim, Document, Entity, Extraction, Span
 from graph.store.view_records import Card, Named, StoredClaim
 
 PARAGRAPH = "\n\n"
@@ -51,9 +51,9 @@ def _stored(claim: Claim, document: Document, names: dict[str, Named]) -> Stored
         target_span=evidence.target,
         coreference=evidence.coreference,
         rule=claim.rule,
-        quantity=_number(claim.quantity),
+        quantity=claim.quantity.plain if claim.quantity else None,
         quantity_text=claim.quantity.text if claim.quantity else None,
-        value=_number(claim.value),
+        value=claim.value.plain if claim.value else None,
         value_text=claim.value.text if claim.value else None,
         currency=claim.value.currency if claim.value else None,
         event_start=claim.when.start if claim.when else None,
@@ -76,10 +76,6 @@ def _stored(claim: Claim, document: Document, names: dict[str, Named]) -> Stored
 
 def _named(entity: Entity) -> Named:
     return Named(entity.id, entity.type, entity.name)
-
-
-def _number(amount: Amount | None) -> float | None:
-    return amount.number if amount else None
 
 
 def _paragraph(words: str, span: Span) -> Span:

@@ -39,7 +39,12 @@ class Edge:
     @property
     def key(self) -> str:
         """What names this edge on the canvas and in the URL."""
-        return self.id or f"{self.source}~{self.relation}~{self.target}"
+        return self.id or make_key(self.source, self.relation, self.target)
+
+
+def make_key(source: str, relation: str, target: str) -> str:
+    """The key of the edge between two entities, as `split_key` reads it."""
+    return f"{source}~{relation}~{target}"
 
 
 def split_key(key: str) -> tuple[str, str, str] | None:

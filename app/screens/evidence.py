@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from app import cards, text
-from app.canvas.picture import split_key
+from app.canvas.picture import make_key, split_key
 from app.scene import Scene
 from app.screens import welcome
 from graph.schema.schema import load_schema
@@ -59,7 +59,7 @@ def _entity(
             if not {edge.source, edge.target} <= names.keys():
                 continue  # gone from the store since the names were read
             words = _reads(names[edge.source], edge, names[edge.target])
-            key = f"{edge.source}~{edge.relation}~{edge.target}"
+            key = make_key(edge.source, edge.relation, edge.target)
             st.button(words, key=f"edge {key}", type="tertiary", on_click=on_select, args=(key,))
     if around.total > len(around.nodes):
         st.caption(f"The {len(around.nodes)} best supported of {around.total} neighbours; expand to draw more.")
