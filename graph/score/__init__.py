@@ -1,0 +1,1 @@
+"""How well claims agree with what careful readers found in the same texts."""
