@@ -4,6 +4,7 @@ import logging
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -19,6 +20,7 @@ from graph.store.parameters import parse_parameters
 from graph.store.ports import LAST
 
 if TYPE_CHECKING:  # spaCy and the driver are slow to import: each command imports what it needs
+    from graph.score.passages import Answer
     from graph.store.store import Store
 
 MOST_ROWS = 1_000_000  # more than fits into memory or on a screen
@@ -110,6 +112,44 @@ def extract(
         show.extraction(extraction, output)
     if errors:
         raise typer.Exit(1)
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="annotated passages, one JSON object a line")],
+    predicted: Annotated[
+        Path | None,
+        typer.Option(help="what was extracted, as `extract --format jsonl` writes it; else it is extracted now"),
+    ] = None,
+    errors: Annotated[int, typer.Option(min=0, help="show so many passages with errors")] = 0,
+    output: Annotated[
+        show.ScoreFormat, typer.Option("--format", help="tables, or one JSON object")
+    ] = show.ScoreFormat.TEXT,
+) -> None:
+    """Say how well claims agree with what careful readers found in the same passages."""
+    from graph.score.figures import score as score_answers
+    from graph.score.passages import read_answers, read_passages
+
+    passages = read_passages(gold)
+    unread: list[SourceError] = []
+    answers = read_answers(predicted) if predicted else list(_answers(str(gold), len(passages), unread))
+    figures, outcomes = score_answers(passages, answers)
+    show.score(figures, outcomes, errors, output)
+    if unread:
+        raise typer.Exit(1)
+
+
+def _answers(gold: str, total: int, errors: list[SourceError]) -> Iterator["Answer"]:
+    """What is extracted from the passages of a file."""
+    from graph.extract.extractor import Extractor
+    from graph.score.passages import to_answer
+    from graph.sources import iter_documents
+
+    documents = _readable(_complained(iter_documents([gold])), errors)
+    with telling() as tell:
+        for number, extraction in enumerate(Extractor(Settings.from_env().nlp_model).extract_many(documents), 1):
+            tell(f"Reading: {number:,} of {total:,} passages")
+            yield to_answer(extraction)
 
 
 @app.command()

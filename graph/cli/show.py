@@ -3,7 +3,7 @@
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,8 @@ from graph.wording import plural
 
 if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
     from graph import pipeline
+    from graph.score.compare import Outcome
+    from graph.score.figures import Figures
     from graph.store.connection import Address
     from graph.store.console import Result
     from graph.store.view_records import Counts
@@ -33,6 +35,13 @@ class ExtractFormat(StrEnum):
 
     TEXT = "text"
     JSONL = "jsonl"
+
+
+class ScoreFormat(StrEnum):
+    """How `entente score` prints its figures."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class TableFormat(StrEnum):
@@ -132,6 +141,16 @@ def _claim_line(claim: Claim, names: dict[str, str]) -> str:
     if claim.when:
         details.append(claim.when.iso or claim.when.text)
     return f"{said} ({'; '.join(details)})"
+
+
+def score(figures: "Figures", outcomes: Sequence["Outcome"], errors: int, output: ScoreFormat) -> None:
+    """How well claims agree with annotated passages, and where they don't."""
+    from graph.score.report import page, to_json
+
+    if output is ScoreFormat.JSON:
+        print(json.dumps(to_json(figures), ensure_ascii=False))
+    else:
+        print(page(figures, outcomes, errors))
 
 
 def table(result: "Result", output: TableFormat) -> None:

@@ -14,7 +14,8 @@ def extraction_to_json(extraction: Extraction) -> Json:
     "target" and the values of "roles" are ids of "entities"; its "quantity" is {"text", "number"} ("thirteen", 13), its
     "value" has a "currency" besides (ISO 4217), its "date" is {"text", "iso"} ("April", "2021-04"), "attributed_to" is
     {"text", "entity"} with the entity's id or None. "start" and "end" are those of "sentence", "cue" is the words that
-    carry the claim and "cue_start", "cue_end" where they are. A "published" or "reported_on" is an ISO day.
+    carry the claim and "cue_start", "cue_end" where they are. A "published" or "reported_on" is an ISO day. "confidence"
+    is a number from 0 to 1.
     """
     document = extraction.document
     return {
@@ -74,6 +75,7 @@ def _claim(claim: Claim, text: str) -> Json:
         "target_span": list(evidence.target),
         "coreference": evidence.coreference,
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 
