@@ -162,6 +162,8 @@ def _document(extraction: Extraction, *, expanded: bool) -> None:
     with st.expander(f"{text.markdown(preview.title(extraction))} · {published or 'no date'}", expanded=expanded):
         if published is None:
             st.caption("Without a date, words such as “last year” stay unresolved.")
+        for reason in dict.fromkeys(one.reason for one in extraction.rejections if one.relation is None):
+            st.warning(text.markdown(f"Not read as a whole: part of it is {reason}.", 200), icon=":material/info:")
         claims, refused = st.columns([0.62, 0.38], gap="large")
         with claims:
             st.markdown(f"**{text.plural(len(extraction.claims), 'claim')}**")

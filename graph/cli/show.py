@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
     from graph.store.console import Result
     from graph.store.view_records import Counts
 
+SHOWN = 100  # characters of what is passed over: it may be a whole article
+
 out = Console(highlight=False, emoji=False)
 
 
@@ -128,7 +130,13 @@ def extraction(found: Extraction, output: ExtractFormat) -> None:
     for claim in found.claims:
         out.print("  " + escape(_claim_line(claim, names)), soft_wrap=True)
         out.print(f"    [dim]{escape(claim.evidence.sentence)}[/dim]", soft_wrap=True)
+    for passed_over in (rejection for rejection in found.rejections if rejection.relation is None):
+        out.print(f"  not read, {passed_over.reason}: {escape(_begins(passed_over.sentence))}", soft_wrap=True)
     out.print(f"  {plural(len(found.claims), 'claim')}, {plural(len(found.rejections), 'rejection')}\n", soft_wrap=True)
+
+
+def _begins(sentence: str) -> str:
+    return sentence if len(sentence) <= SHOWN else f"{sentence[:SHOWN]}…"
 
 
 def _claim_line(claim: Claim, names: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 In the order in which a text goes through them, `extractor` leading the way:
 
-parse      nlp, mending: spaCy's parse, put right; words: the same as plain lists
+parse      language: what isn't English is passed over; nlp, mending: spaCy's parse, put right; words: the same as plain lists
 names      mentions (lexicon), designations, organisations, persons, recognised (spaCy): the finders;
            spans settles who wins, headed and repeats add to them, trimming cuts; names asks them all;
            metonyms: capitals as places or governments

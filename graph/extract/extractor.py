@@ -1,11 +1,13 @@
 """Text in, claims out: the parser, the mentions and the relation table as one thing to call."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from graph.extract.annotate import Annotator
 from graph.extract.claims import find_claims
+from graph.extract.language import tell_languages
 from graph.extract.nlp import load_nlp
 from graph.extract.table import load_table
 from graph.lexicon.lexicon import load_lexicon
@@ -33,12 +35,15 @@ class Extractor:
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """The extraction of each document, in order, as they are read; only a batch is held at a time."""
-        parts = ((part, (document, last)) for document in documents for part, last in _split(document.text))
+        articles = ((article, article.readable) for article in map(tell_languages, documents))
+        parts = ((part, (*article, last)) for article in articles for part, last in _split(article[1].text))
         held: list[Doc] = []
-        for parsed, (document, last) in self._nlp.pipe(parts, as_tuples=True, batch_size=BATCH):
+        for parsed, (article, readable, last) in self._nlp.pipe(parts, as_tuples=True, batch_size=BATCH):
             held.append(parsed)
             if last:
-                yield self._read(document, held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False))
+                doc = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
+                found = self._read(readable, doc)
+                yield replace(found, document=article.document, rejections=(*article.rejections, *found.rejections))
                 held = []
 
     def _read(self, document: Document, doc: Doc) -> Extraction:

@@ -39,6 +39,12 @@ def test_what_was_refused_is_shown_with_its_reason(page: Page) -> None:
     expect(page.get_by_text("seen, and not taken for a claim")).to_be_visible()
 
 
+def test_an_article_in_another_language_is_said_not_to_be_read(page: Page) -> None:
+    paste(page, "Der Minister erklärte am Montag, die Regierung wolle neue Panzer beschaffen.", "Panzer")
+    expect(page.get_by_text("part of it is written in German (de), read only in English")).to_be_visible()
+    expect(page.get_by_text("0 claims found in 1 article")).to_be_visible()
+
+
 def test_a_file_that_can_not_be_read_is_named_and_the_others_are_read(page: Page, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(ARTICLE)
     (tmp_path / "empty.txt").touch()
