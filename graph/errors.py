@@ -13,6 +13,14 @@ class SourceError(EntenteError):
     """An article could not be read; names the file and the reason."""
 
 
+class ExtractError(EntenteError):
+    """A document could not be extracted; names the document and the reason."""
+
+
+class ModelError(EntenteError):
+    """A language model gave no answer that can be used: unreachable, refused, or broken."""
+
+
 class StoreError(EntenteError):
     """The graph store can't be reached, started or used."""
 

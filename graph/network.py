@@ -13,10 +13,10 @@ class _SystemTrust(HTTPAdapter):
     """Believes the certificates that this machine believes, its organisation's own among them."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, ssl_context=_context(), **kwargs)
+        super().init_poolmanager(*args, ssl_context=system_trust(), **kwargs)
 
     def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:
-        return super().proxy_manager_for(*args, ssl_context=_context(), **kwargs)
+        return super().proxy_manager_for(*args, ssl_context=system_trust(), **kwargs)
 
 
 def open_session(connections: int = 1, retries: int = 0) -> requests.Session:
@@ -30,5 +30,6 @@ def open_session(connections: int = 1, retries: int = 0) -> requests.Session:
     return session
 
 
-def _context() -> truststore.SSLContext:
+def system_trust() -> truststore.SSLContext:
+    """The certificates that this machine believes, as TLS clients take them."""
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
