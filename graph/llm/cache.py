@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from graph.errors import ModelError
+from graph.errors import EntenteError
 from graph.records import content_hash
 
 
@@ -34,7 +34,7 @@ class Cache:
             return None
 
     def put(self, key: str, reply: Reply) -> None:
-        """Keep an answer: whole or not at all. Raises ModelError where the folder can't be written."""
+        """Keep an answer: whole or not at all. Raises EntenteError where the folder can't be written."""
         path = self._path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ class Cache:
                 json.dump(asdict(reply), file)
             os.replace(name, path)
         except OSError as error:
-            raise ModelError(f"its answer can't be kept in {path.parent}: {error.strerror}") from error
+            raise EntenteError(f"answers can't be kept in {self.folder}: {error.strerror} (ENTENTE_CACHE names the folder)") from error
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.json"

@@ -13,6 +13,7 @@ from graph.llm.prompt import Messages
 from graph.network import system_trust
 from graph.schema.schema import Schema
 from graph.settings import Endpoint
+from graph.wording import one_line
 
 FAILURES = 3  # in a row, each after all its retries: then the endpoint is taken for gone
 LONGEST = 200  # characters of what the endpoint says about itself
@@ -94,7 +95,7 @@ class Client:
         """The text fit for a line on a terminal, and without the key, whatever the endpoint echoes."""
         if self._endpoint.key:
             text = text.replace(self._endpoint.key, "[key]")
-        return shown(text, LONGEST + len(self._where))
+        return one_line(text, LONGEST + len(self._where))
 
 
 _ADVICE = {
@@ -107,12 +108,6 @@ _ADVICE = {
     404: "; check ENTENTE_LLM_URL and ENTENTE_LLM_MODEL",
     429: ", too busy or out of quota, after all retries",
 }
-
-
-def shown(text: str, longest: int) -> str:
-    """Words from outside, fit for one line: no control characters, white space as single spaces, cut with an ellipsis."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def _open(endpoint: Endpoint, url: str) -> openai.OpenAI:
