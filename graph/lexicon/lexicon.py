@@ -237,7 +237,7 @@ def _firm_surfaces(states: Mapping[str, State]) -> list[Surface]:
 
 
 def _system_surfaces(makers: set[str]) -> list[Surface]:
-    catalogue = _read("systems.yml", dict[str, tuple[System, ...]])
+    catalogue = _systems()
     names = {system.name for systems in catalogue.values() for system in systems}
     surfaces = []
     for kind, systems in catalogue.items():
@@ -251,13 +251,21 @@ def _system_surfaces(makers: set[str]) -> list[Surface]:
     return surfaces
 
 
+def _systems() -> dict[str, tuple[System, ...]]:
+    """Systems by class; each class is a file of its own."""
+    names = sorted(path.name for path in (files("graph.lexicon") / "systems").iterdir() if path.name.endswith(".yml"))
+    return {name.removesuffix(".yml").replace("_", " "): _read(f"systems/{name}", tuple[System, ...]) for name in names}
+
+
 def _check_system(system: System, makers: set[str], names: set[str]) -> None:
     if system.maker and system.maker not in makers:
         raise SchemaError(
-            f"systems.yml: {system.name} is made by {system.maker!r}, which firms.yml and states.yml lack"
+            f"lexicon file systems/: {system.name} is made by {system.maker!r}, which firms.yml and states.yml lack"
         )
     if system.family and system.family not in names:
-        raise SchemaError(f"systems.yml: {system.name} is of the family {system.family!r}, which no entry is named")
+        raise SchemaError(
+            f"lexicon file systems/: {system.name} is of the family {system.family!r}, which no entry is named"
+        )
 
 
 def _index(surfaces: Sequence[Surface], doubtful: set[str]) -> dict[str, Surface]:
