@@ -43,7 +43,9 @@ class Cache:
                 json.dump(asdict(reply), file)
             os.replace(name, path)
         except OSError as error:
-            raise EntenteError(f"answers can't be kept in {self.folder}: {error.strerror} (ENTENTE_CACHE names the folder)") from error
+            raise EntenteError(
+                f"answers can't be kept in {self.folder}: {error.strerror} (ENTENTE_CACHE names the folder)"
+            ) from error
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.json"

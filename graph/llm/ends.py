@@ -71,7 +71,8 @@ class Ends:
         yield from (End(argument.entity, span) for argument in fitting if not argument.coreference)
         called = self._called(named)
         if called:
-            yield End(called, span, coreference=not any(argument.entity.id == called.id for argument in own))
+            by_name = [argument.entity.id for argument in own if not argument.coreference]
+            yield End(called, span, coreference=called.id not in by_name)
         yield from (End(argument.entity, span, True) for argument in fitting if argument.coreference)
         known = self._known(named.type, named.words)
         if known:
@@ -126,7 +127,7 @@ class Ends:
 
     def _another_form(self, named: Named, start: int, end: int, near: int) -> Span | None:
         """Where the sentence names the same known entity by another form: "Turkish" for Turkey."""
-        known = self._known(named.type, named.words)
+        known = self._known(named.type, named.words) if _is_whole_name(self._lexicon, named) else None
         spans = [
             (mention.start, mention.end)
             for mention in self._annotation.mentions
@@ -138,6 +139,12 @@ class Ends:
 def with_mention(entity: Entity, span: Span) -> Entity:
     """The entity with one more place in the text where it is named."""
     return replace(entity, mentions=tuple(sorted({*entity.mentions, span})))
+
+
+def _is_whole_name(lexicon: Lexicon, named: Named) -> bool:
+    """Whether the words are a State's name and nothing more; other types are only known by their whole names."""
+    spans = [(match.start, match.end) for match in lexicon.find(named.words)]
+    return named.type != "State" or (0, len(named.words)) in spans
 
 
 def _head(words: Sequence[Word]) -> Word | None:

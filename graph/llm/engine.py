@@ -31,12 +31,11 @@ class LlmExtractor:
     kept in the cache folder: what was read once, by the same model with the same prompt, is not asked for again.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        """Load the parser; the endpoint is not asked yet. Raises EntenteError where the settings name none."""
+    def __init__(self, settings: Settings, annotator: Annotator | None = None) -> None:
+        """Ask nothing yet, but load the parser where no annotator is given. Raises EntenteError where no endpoint is set."""
         self._schema = load_schema()
         self._client = Client(settings.llm, self._schema)
-        self._nlp = load_nlp(settings.nlp_model)
-        self._annotator = Annotator(self._nlp, load_lexicon())
+        self._annotator = annotator or Annotator(load_nlp(settings.nlp_model), load_lexicon())
         self._prompt = load_prompt()
         self._cache = Cache(settings.cache / "llm")
         self.usage = Usage(settings.llm.prices)
@@ -63,7 +62,7 @@ class LlmExtractor:
         return Extraction(document, tuple(entities), tuple(ledger.claims), rejections)
 
     def _annotate(self, document: Document, passages: list[Span]) -> Annotation:
-        docs = list(self._nlp.pipe(document.text[start:end] for start, end in passages))
+        docs = list(self._annotator.nlp.pipe(document.text[start:end] for start, end in passages))
         doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
         return self._annotator.annotate(document, doc)
 
