@@ -7,13 +7,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Protocol
 
-from graph.errors import SourceError
-from graph.extract.extractor import Extractor
+from graph.errors import EntenteError, ExtractError, SourceError
 from graph.records import Document, Extraction
 from graph.store.store import Store
 
 BATCH = 64  # documents that are looked up, extracted and written together: bounds memory, keeps round trips few
+
+
+class Engine(Protocol):
+    """What reads documents: the extraction of each in order, or an error in its place where there can be none."""
+
+    def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction | ExtractError]:
+        """Read the documents one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +42,22 @@ class Report:
     replaced: int = 0
     claims: int = 0
     rejections: Counter[str] = field(default_factory=Counter)
-    errors: list[SourceError] = field(default_factory=list)
+    errors: list[EntenteError] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
 
 
 def ingest(
     items: Iterable[Document | SourceError],
-    extractor: Extractor,
+    engine: Engine,
     store: Store,
     on_progress: Callable[[Progress], None] = lambda progress: None,
+    on_error: Callable[[ExtractError], None] = lambda error: None,
 ) -> Report:
     """Put the documents and what they claim into the store; unchanged ones cost a look-up only.
 
-    An item that could not be read is kept in the report and the rest goes on. Each document is stored whole or not at
-    all, so an ingest that is stopped and run again ends the same as one that was not.
+    An item that could not be read or extracted is kept in the report and the rest goes on; `on_error` is told of the
+    latter at once. Each document is stored whole or not at all, so an ingest that is stopped and run again ends the
+    same as one that was not.
     """
     report, progress = Report(), Progress()
     for batch in _batches(items):
@@ -61,9 +70,14 @@ def ingest(
         on_progress(progress)
 
         extractions = []
-        for extraction in extractor.extract_many(fresh):
-            extractions.append(extraction)
-            progress = _advance(progress, extraction)
+        for found in engine.extract_many(fresh):
+            if isinstance(found, Extraction):
+                extractions.append(found)
+                progress = _advance(progress, found)
+            else:
+                report.errors.append(found)
+                progress = replace(progress, errors=len(report.errors))
+                on_error(found)
             on_progress(progress)
         written = store.writer.write(extractions)
 
@@ -72,7 +86,9 @@ def ingest(
         report.replaced += written.replaced
         report.claims += written.claims
         report.rejections.update(rejection.reason for extraction in extractions for rejection in extraction.rejections)
-        report.undated += [document.source or document.name for document in fresh if not document.published]
+        report.undated += [
+            one.document.source or one.document.name for one in extractions if not one.document.published
+        ]
     return report
 
 

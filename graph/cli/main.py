@@ -13,7 +13,8 @@ import typer
 from graph.cli import serve, show
 from graph.cli.streams import show_everything, written_out
 from graph.cli.telling import complain, telling
-from graph.errors import EntenteError, SourceError
+from graph.engines import EngineName, open_engine
+from graph.errors import EntenteError, ExtractError, SourceError
 from graph.records import Document
 from graph.settings import Settings
 from graph.store.parameters import parse_parameters
@@ -31,6 +32,10 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 Targets = Annotated[
     list[str],
     typer.Argument(help="files (.txt .md .html .jsonl .pdf), folders, web addresses, or - for standard input"),
+]
+Engine = Annotated[
+    EngineName,
+    typer.Option(help="what reads the articles: builtin (needs no network), or llm (the endpoint of ENTENTE_LLM_URL)"),
 ]
 Port = Annotated[int, typer.Option(min=1, max=LAST, help="port of the app; where it is taken, the next free one")]
 
@@ -80,16 +85,16 @@ def stop() -> None:
 
 
 @app.command()
-def ingest(targets: Targets) -> None:
+def ingest(targets: Targets, engine: Engine = EngineName.BUILTIN) -> None:
     """Read articles, extract their claims, and put them into the graph. Ingesting twice changes nothing."""
-    from graph.extract.extractor import Extractor
     from graph.pipeline import ingest as run_ingest
     from graph.sources import count_documents, iter_documents
 
     settings = Settings.from_env()
-    extractor = Extractor(settings.nlp_model)
-    with _opened(settings) as store, show.ingest_progress(count_documents(targets)) as on_progress:
-        result = run_ingest(_complained(iter_documents(targets)), extractor, store, on_progress)
+    opened = open_engine(engine, settings)
+    with _opened(settings) as store, show.ingest_progress(count_documents(targets), opened.spent) as on_progress:
+        items = _complained(iter_documents(targets))
+        result = run_ingest(items, opened.engine, store, on_progress, complain)
     show.ingest_report(result)
     if result.errors:
         raise typer.Exit(1)
@@ -101,15 +106,22 @@ def extract(
     output: Annotated[
         show.ExtractFormat, typer.Option("--format", help="text to read, or one JSON line a document")
     ] = show.ExtractFormat.TEXT,
+    engine: Engine = EngineName.BUILTIN,
 ) -> None:
     """Show what articles claim, without any store."""
-    from graph.extract.extractor import Extractor
     from graph.sources import iter_documents
 
-    errors: list[SourceError] = []
+    opened = open_engine(engine, Settings.from_env())
+    errors: list[EntenteError] = []
     documents = _readable(_complained(iter_documents(targets)), errors)
-    for extraction in Extractor(Settings.from_env().nlp_model).extract_many(documents):
-        show.extraction(extraction, output)
+    with show.spending(opened.spent) as tell:
+        for found in opened.engine.extract_many(documents):
+            if isinstance(found, ExtractError):
+                complain(found)
+                errors.append(found)
+            else:
+                show.extraction(found, output)
+            tell()
     if errors:
         raise typer.Exit(1)
 
@@ -131,7 +143,7 @@ def score(
     from graph.score.passages import read_answers, read_passages
 
     passages = read_passages(gold)
-    unread: list[SourceError] = []
+    unread: list[EntenteError] = []
     answers = read_answers(predicted) if predicted else list(_answers(str(gold), len(passages), unread))
     figures, outcomes = score_answers(passages, answers)
     show.score(figures, outcomes, errors, output)
@@ -139,7 +151,7 @@ def score(
         raise typer.Exit(1)
 
 
-def _answers(gold: str, total: int, errors: list[SourceError]) -> Iterator["Answer"]:
+def _answers(gold: str, total: int, errors: list[EntenteError]) -> Iterator["Answer"]:
     """What is extracted from the passages of a file."""
     from graph.extract.extractor import Extractor
     from graph.score.passages import to_answer
@@ -184,7 +196,7 @@ def _complained(items: Iterable[Document | SourceError]) -> Iterator[Document | 
         yield item
 
 
-def _readable(items: Iterable[Document | SourceError], errors: list[SourceError]) -> Iterator[Document]:
+def _readable(items: Iterable[Document | SourceError], errors: list[EntenteError]) -> Iterator[Document]:
     for item in items:
         if isinstance(item, SourceError):
             errors.append(item)

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from graph.cli.telling import err
+from graph.cli.telling import err, log_now_and_then
 from graph.export.jsonl import to_line
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
@@ -82,25 +82,49 @@ def counts(holds: "Counts") -> None:
 
 
 @contextmanager
-def ingest_progress(total: int | None) -> Iterator[Callable[["pipeline.Progress"], None]]:
-    """A bar with documents, claims, rejections and time left, on standard error; total None where it can't be known."""
+def spending(spent: Callable[[], str | None]) -> Iterator[Callable[[], None]]:
+    """Tell at the end, come what may, what an engine spent; the function given tells it now and then in a log."""
+    log = log_now_and_then()
+
+    def tell() -> None:
+        if not err.is_terminal and (words := spent()):
+            log(f"So far: {words}")
+
+    try:
+        yield tell
+    finally:
+        if words := spent():
+            err.print(words, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def ingest_progress(
+    total: int | None, spent: Callable[[], str | None] = lambda: None
+) -> Iterator[Callable[["pipeline.Progress"], None]]:
+    """A bar with documents, claims, rejections and time left, on standard error; total None where it can't be known.
+
+    `spent` says what the engine has spent so far, None where it costs nothing.
+    """
     bar = Progress(
         SpinnerColumn(),
         TextColumn("documents"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[claims]:,} claims, {task.fields[rejections]:,} rejections"),
+        TextColumn("{task.fields[claims]:,} claims, {task.fields[rejections]:,} rejections{task.fields[spent]}"),
         TimeRemainingColumn(),
         console=err,
         transient=True,
         disable=not err.is_terminal,
     )
-    with bar:
-        task = bar.add_task("ingest", total=total, claims=0, rejections=0)
+    with spending(spent) as tell, bar:
+        task = bar.add_task("ingest", total=total, claims=0, rejections=0, spent="")
 
         def advance(progress: "pipeline.Progress") -> None:
             done = progress.documents + progress.errors
-            bar.update(task, completed=done, claims=progress.claims, rejections=progress.rejections)
+            paid = spent()
+            words = f". {escape(paid)}" if paid else ""
+            bar.update(task, completed=done, claims=progress.claims, rejections=progress.rejections, spent=words)
+            tell()
 
         yield advance
 

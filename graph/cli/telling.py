@@ -16,7 +16,7 @@ err = Console(stderr=True, highlight=False, emoji=False)
 def telling() -> Iterator[Callable[[str], None]]:
     """Tell what is going on: one line that changes on a terminal, a line now and then in a log."""
     if not err.is_terminal:
-        yield _log_now_and_then()
+        yield log_now_and_then()
         return
     with err.status("") as status:
         yield lambda message: status.update(escape(message))
@@ -27,7 +27,8 @@ def complain(message: object) -> None:
     err.print(f"error: {message}", markup=False, soft_wrap=True)
 
 
-def _log_now_and_then() -> Callable[[str], None]:
+def log_now_and_then() -> Callable[[str], None]:
+    """Tell on lines of their own; of messages that begin alike, one every few seconds."""
     kind, told = "", 0.0
 
     def tell(message: str) -> None:

@@ -1,0 +1,50 @@
+"""The ways to get from text to claims that a user can choose from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graph.errors import EntenteError
+from graph.settings import Settings
+
+if TYPE_CHECKING:  # slow to import, and the engines' packages may be missing: imported when one is opened
+    from graph.pipeline import Engine
+
+
+class EngineName(StrEnum):
+    """What reads the articles: what comes with Entente and needs no network, or a language model of the user's own."""
+
+    BUILTIN = "builtin"
+    LLM = "llm"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An engine, and what it has spent so far in words; None where it costs nothing."""
+
+    engine: "Engine"
+    spent: Callable[[], str | None]
+
+
+def open_engine(name: EngineName, settings: Settings) -> Opened:
+    """The engine of that name. Raises EntenteError where its settings or its packages are missing."""
+    if name is EngineName.LLM:
+        return _language_model(settings)
+    from graph.extract.extractor import Extractor
+
+    return Opened(Extractor(settings.nlp_model), lambda: None)
+
+
+def _language_model(settings: Settings) -> Opened:
+    try:
+        from graph.llm.engine import LlmExtractor
+    except ModuleNotFoundError as error:
+        if error.name not in ("openai", "httpx2"):
+            raise
+        raise EntenteError(
+            f"--engine llm needs the Python package {error.name}: install it with "
+            "uv sync --extra llm, or pip install 'openai>=3,<4'"
+        ) from error
+    engine = LlmExtractor(settings)
+    return Opened(engine, lambda: f"Language model {settings.llm.model}: {engine.usage}")
