@@ -4,7 +4,7 @@ In the order in which a text goes through them, `extractor` leading the way:
 
 parse      language: what isn't English is passed over; nlp, mending: spaCy's parse, put right; words: the same as plain lists
 names      mentions (lexicon), designations, organisations, persons, recognised (spaCy): the finders;
-           spans settles who wins, headed and repeats add to them, trimming cuts; names asks them all;
+           spans settles who wins; headed, called and repeats add to them, trimming cuts; names asks them all;
            metonyms: capitals as places or governments
 mentions   organs, units, nominals, appositions, coreference (with salience, clauses, pronouns): the nouns and
            pronouns that stand for names, each written into the draft; annotate asks them all -> annotation

@@ -29,6 +29,11 @@ _NOT_ONE = re.compile(
     r"|Over|Section|Number|Page|Track|Flight|Boeing|Airbus|World|Win|PS|US|USD|CR|EU|UK|NH|MH|GOP|AFP|AP|BRICS|COVID|WW|UTC|GMT|EST"
     r"|[A-Z]{1,3}CC|FB|HTTP|IP|DEV|Storm|APT|UNC|TA|HD|K|R|CES|SDG|GSP|MBPS|RTX|GTX|IFA|LC|CCP|SPD|CDU)[- ]?\d"
 )
+# "Truman (CVN 75)", "Carlo Margottini (F 592)": a hull number after a ship's name without its prefix.
+_HULLED = re.compile(
+    r"(?<![\w-])(?:[A-Z][\w'.-]* ){0,3}[A-Z][\w'-]+"
+    r"(?= \((?:CVN|CV|DDG|DDH|CG|FFG|FFH|LHD|LHA|LPD|LSD|LCC|LCS|LST|SSN|SSBN|SSGN|SSK|ESB|MCM|PC|T-[A-Z]{2,5}|[ADFLPR])[ -]?\d{1,4}\))"
+)
 _CLASS = re.compile(r"(?<![\w-])((?:[A-Z][\w'-]*[ ]){0,2}[A-Z][\w']*?)[ -][Cc]lass(?![\w])")
 
 
@@ -70,3 +75,8 @@ def _state_before(name: str, lexicon: Lexicon) -> int:
 def _ships(words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
     for match in lexicon.ship_names.finditer(words.text):
         yield Candidate(match.start(), match.end(), "System", match.group(), "designation", PATTERN)
+    for match in _HULLED.finditer(words.text):
+        if not lexicon.titles.ship_prefixes.keys().isdisjoint(match.group().split()):
+            continue  # found above, with its prefix
+        start = trimmed(lexicon.suffixes, words.text, match.start(), match.end())
+        yield Candidate(start, match.end(), "System", words.text[start : match.end()], "designation", PATTERN)

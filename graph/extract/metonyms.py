@@ -26,6 +26,8 @@ def _is_where(name: Candidate, words: Words, lexicon: Lexicon) -> bool:
         token = words.heads[token]
     over, dep = words.heads[token], words.deps[token]
     after = tokens[-1] + 1
+    if words.lower[after : after + 2] == ["-", "based"]:
+        return True
     if after + 1 < len(words) and words.texts[after] == "," and words.deps[token] == "nmod":
         return True
     if dep in ("dobj", "nsubjpass"):
@@ -35,6 +37,8 @@ def _is_where(name: Candidate, words: Words, lexicon: Lexicon) -> bool:
     if dep != "pobj":
         return False
     preposition = words.lower[over]
+    if preposition in ("in", "at") and words.lemmas[words.heads[over]] in heads.guests:
+        return False
     return preposition in heads.place_prepositions or (
         preposition in ("of", "on", "against") and words.lemmas[words.heads[over]] in heads.place_nouns
     )

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
+from graph.extract.called import find_called
 from graph.extract.designations import find_designations
 from graph.extract.draft import Draft
 from graph.extract.headed import find_headed
@@ -33,7 +34,7 @@ def find_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[Candidate]:
     ignored = lexicon.doubtful.ignored
     candidates = [name for found in finders for name in found if name.end - name.start <= LONGEST]
     settled = [name for name in settle(candidates) if name.text not in ignored]
-    return find_repeats(find_headed(settled, words, lexicon), words)
+    return find_repeats(find_called(find_headed(settled, words, lexicon), words, lexicon), words)
 
 
 def mention_names(draft: Draft, names: list[Candidate]) -> None:
@@ -41,7 +42,7 @@ def mention_names(draft: Draft, names: list[Candidate]) -> None:
     for name in names:
         entity = _entity(draft, name)
         tokens = draft.words.covering(name.start, name.end)
-        prefix = _navy(draft, name, entity, tokens)
+        prefix = _navy(draft, name, entity, tokens) or _maker(draft, name, entity, tokens)
         draft.mention((name.start, name.end), entity, name.how, tokens[1:] if prefix else tokens, sense=name.sense)
 
 
@@ -59,4 +60,14 @@ def _navy(draft: Draft, name: Candidate, entity: Entity, tokens: range) -> bool:
         return False
     state = draft.linker.known(draft.lexicon.entries[country])
     draft.mention((name.start, name.start + len(prefix)), state, "designation", tokens[:1], sense="navy")
+    return True
+
+
+def _maker(draft: Draft, name: Candidate, entity: Entity, tokens: range) -> bool:
+    """Whether a system's name begins with its maker's ("Sukhoi Su-35"): the first word then stands for the firm."""
+    known = draft.lexicon.surfaces.get(name.text.split(" ", 1)[0].lower()) if entity.type == "System" else None
+    if known is None or known.doubtful or known.entry.type != "Firm" or len(tokens) < 2:
+        return False
+    end = name.start + len(known.text)
+    draft.mention((name.start, end), draft.linker.known(known.entry), "lexicon", tokens[:1])
     return True

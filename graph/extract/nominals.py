@@ -1,6 +1,6 @@
 """Classes of things without a name: "Turkish combat drones", "Shi'ite militias", "a defence pact"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from graph.extract.draft import Draft
@@ -26,12 +26,18 @@ def mention_classes(draft: Draft) -> None:
     for token, lemma in enumerate(words.lemmas):
         if words.tags[token] not in _NOUNS or token in draft.heads:
             continue
+        lemma = _singular(lemma, words.tags[token], draft.lexicon.nouns.system_words)
         if lemma in draft.lexicon.nouns.system_words and not _is_people(draft, token, lemma, aviation):
             _mention_system(draft, token, lemma)
         elif lemma in draft.lexicon.nouns.fighter_words and phrase_at(token, lemma, draft, fighters):
             _mention_group(draft, token, lemma)
         elif lemma in draft.lexicon.nouns.agreement_words and (phrase := phrase_at(token, lemma, draft, agreements)):
             _mention_agreement(draft, token, lemma, phrase)
+
+
+def _singular(lemma: str, tag: str, known: Collection[str]) -> str:
+    """The noun in the singular, also where the parser takes it for a name and leaves it as it is: "Howitzers"."""
+    return lemma[:-1] if tag == "PROPN" and lemma.endswith("s") and lemma[:-1] in known else lemma
 
 
 def _mention_system(draft: Draft, token: int, lemma: str) -> None:
@@ -62,9 +68,20 @@ def _is_people(draft: Draft, token: int, lemma: str, aviation: bool) -> bool:
     if lemma not in draft.lexicon.nouns.fighter_words:
         return False
     words, flying = draft.words, draft.lexicon.heads.aviation
+    if words.texts[token].endswith("s") and _are_men(draft, token):
+        return True
     if any(words.lemmas[index] in flying or draft.at(index, "System") for index in words.modifiers(token)):
         return False
     return words.texts[token].endswith("s") and not aviation
+
+
+def _are_men(draft: Draft, token: int) -> bool:
+    """Whether the fighters are called by a people or a faith, or are spoken of as persons: "Kurdish fighters who"."""
+    words, peoples = draft.words, draft.lexicon.heads.peoples
+    after = token + 1
+    return any(words.lower[index] in peoples for index in words.modifiers(token)) or (
+        after < len(words) and words.lower[after] in ("who", "loyal")
+    )
 
 
 def _stands_alone(draft: Draft, token: int) -> bool:

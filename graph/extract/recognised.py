@@ -23,6 +23,8 @@ _TYPES = {
 _TAIL = re.compile(r"(?:'s|'|,|\.|-)+$")
 
 # "Akrotiri in Cyprus", "in August. The Front": two things that the recogniser runs together.
+# What feeds append to a sentence without a full stop.
+_FEED = re.compile(r" (?:Read (?:Full Article|More|more)|pic\.twitter)")
 _PLACED = re.compile(r" in [A-Z]|\w\w\. (?:The|A|An|In|It|On) ")
 
 
@@ -40,8 +42,8 @@ def _candidate(span: Span, type_: str, words: Words, lexicon: Lexicon) -> Candid
     if type_ == "Person":
         start = _after_title(words.text, start, span.end_char, lexicon)
     text = words.text[start : span.end_char]
-    text = _TAIL.sub("", text.split(" (", 1)[0])
-    if type_ == "Firm" and _PLACED.search(text):
+    text = _TAIL.sub("", _FEED.split(text, maxsplit=1)[0].split(" (", 1)[0])
+    if type_ == "Firm" and (_PLACED.search(text) or _opens_with_service(text, lexicon)):
         return None
     if not _is_name(text, type_) or _is_common(text, type_, lexicon):
         return None
@@ -81,11 +83,18 @@ def _is_common(text: str, type_: str, lexicon: Lexicon) -> bool:
     return ministry or " ".join(bare) in nouns.organs or all(part in _ORGAN_PARTS for part in bare)
 
 
+def _opens_with_service(text: str, lexicon: Lexicon) -> bool:
+    """Whether a state's forces open the name ("U.S. Air Force Safety Center"): then it speaks for the state."""
+    first, _, rest = text.partition(" ")
+    return _is_state(first.lower(), lexicon) and bool(_SERVICE_FIRST.match(rest))
+
+
 def _is_state(word: str, lexicon: Lexicon) -> bool:
     surface = lexicon.surfaces.get(word)
     return surface is not None and surface.entry.type == "State"
 
 
+_SERVICE_FIRST = re.compile(r"(?:Army|Navy|Air Force|Marine Corps|Coast Guard|Armed Forces|Space Force)\b")
 _OFFICES = frozenset(
     ("ministry", "department", "government", "parliament", "embassy", "ministers", "minister", "secretary")
 )

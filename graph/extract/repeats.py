@@ -1,23 +1,24 @@
 """Short forms that a text introduces itself: acronyms in parentheses after a name, surnames after a full one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extract.spans import RECOGNISED, Candidate
 from graph.extract.words import Words
 
 _ACRONYM = re.compile(r"s? ?\((?:the )?['\"]?([A-Z][A-Za-z&./-]{1,11}?)['\"]?s?\)")
+_HALVES = {"North": "PRK", "South": "KOR"}
 _MARK = re.compile(r"(?:Mk|MK|Mark)[ .-]?(?:\d+[A-Z]?|[IVX]+)$")
 _GENERATION = re.compile(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
 
 
 def find_repeats(names: Sequence[Candidate], words: Words) -> list[Candidate]:
     """The names, those that are short forms of another now naming the same thing, and the short forms not seen before."""
-    names = _with_families(names)
+    names = [*_with_families(names), *_halves(names, words)]
     short = _acronyms(names, words) | _surnames(names)
     if not short:
-        return list(names)
+        return sorted(names, key=lambda name: name.start)
     kept = [_same_as(name, short) for name in names]
     taken = {index for name in names for index in words.covering(name.start, name.end)}
     for token, text in enumerate(words.texts):
@@ -39,6 +40,21 @@ def _with_families(names: Sequence[Candidate]) -> list[Candidate]:
                 name = replace(name, text=f"{family}{name.text}")
         full.append(name)
     return full
+
+
+def _halves(names: Sequence[Candidate], words: Words) -> Iterator[Candidate]:
+    """ "The North" and "the South" where a text names the Korea of that half."""
+    known = {name.entry.id: name for name in names if name.entry and name.entry.id in _HALVES.values()}
+    taken = {index for name in names for index in words.covering(name.start, name.end)} if known else set()
+    for token, text in enumerate(words.texts) if known else ():
+        full = known.get(_HALVES.get(text, ""))
+        if full and token not in taken and _stands_for_a_half(token, words):
+            yield replace(full, start=words.starts[token], end=words.ends[token], text=text, sense="name")
+
+
+def _stands_for_a_half(token: int, words: Words) -> bool:
+    after = words.texts[token + 1] if token + 1 < len(words) else "."
+    return token > 0 and words.lower[token - 1] == "the" and not after[:1].isupper() and after not in ("-", "of", "and")
 
 
 def _acronyms(names: Sequence[Candidate], words: Words) -> dict[str, Candidate]:

@@ -40,7 +40,7 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     that only spaCy recognises stays where none of those is, or where it wraps around a state or a place and is the
     longer name of something else (China Lake, Michael Jordan, Bank of Israel).
     """
-    tails = {candidate.end: candidate for candidate in candidates if candidate.entry and candidate.type != "State"}
+    tails = {candidate.end: candidate for candidate in candidates if candidate.entry and _marks_an_end(candidate)}
     ours = [one for one in candidates if one.rank < RECOGNISED and not _only_adds_words(one, tails.get(one.end))]
     theirs = [candidate for candidate in candidates if candidate.rank == RECOGNISED]
     owners = _longest(ours)
@@ -50,6 +50,11 @@ def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
             owners.update(dict.fromkeys(range(name.start, name.end), name))
     kept = {id(owner): owner for owner in owners.values()}
     return sorted(kept.values(), key=lambda candidate: candidate.start)
+
+
+def _marks_an_end(known: Candidate) -> bool:
+    """Whether a longer run of capitals that ends in the known name is no name: not so for "Bank of Israel"."""
+    return known.type != "State" or " " in known.text
 
 
 def _only_adds_words(name: Candidate, known: Candidate | None) -> bool:

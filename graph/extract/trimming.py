@@ -5,13 +5,17 @@ from functools import lru_cache
 
 from graph.lexicon.entries import Suffixes
 
+# "idrw.org Pravaig": the site that a line comes from runs into the name.
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?i:com|org|net|in|info)\s+(?=\w)")
 _POSSESSOR = re.compile(r"(?:[^']*\w's|[A-Z]\w+s')\s+(?=[A-Z0-9])")
 
 
 def trimmed(suffixes: Suffixes, text: str, start: int, end: int) -> int:
-    """The offset of the name's own first word: "The", "Israeli-made" and "Spain's" before it are cut off."""
+    """The offset of the name's own first word: "The", "Israeli-made", "Spain's" and "idrw.org" before it are cut off."""
     opener = _opener(suffixes)
-    while found := _POSSESSOR.match(text, start, end) or opener.match(text, start, end):
+    while found := (
+        _POSSESSOR.match(text, start, end) or opener.match(text, start, end) or _DOMAIN.match(text, start, end)
+    ):
         start = found.end()
     return start
 

@@ -59,6 +59,7 @@ class Heads(_Strict):
     groups: Names
     fighters: Names
     aviation: Names
+    peoples: Names
     places: Names
     agreements: Names
     events: Names
@@ -66,6 +67,8 @@ class Heads(_Strict):
     place_prepositions: Names
     place_verbs: Names
     place_nouns: Names
+    guests: Names
+    called: dict[str, Names]
 
 
 class Titles(_Strict):

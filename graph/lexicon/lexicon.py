@@ -150,7 +150,7 @@ def _phrases(by_type: Mapping[str, tuple[str, ...]], key: int) -> dict[str, list
         for phrase in phrases:
             words = tuple(phrase.split())
             index.setdefault(words[key], []).append((type_, words))
-    return index
+    return {word: sorted(found, key=lambda one: -len(one[1])) for word, found in index.items()}
 
 
 def _word(text: str, index: int) -> bool:

@@ -98,6 +98,11 @@ class Nouns:
             types[noun] = ("Agreement",)
         return types
 
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """Nouns that say what the name beside them is, and the type of it."""
+        return {noun: type_ for type_, nouns in self.heads.called.items() for noun in nouns}
+
     def plural(self, noun: str) -> str:
         """The noun phrase in the plural: "combat drone", "combat drones"; aircraft stay aircraft."""
         last = noun.split()[-1].lower()

@@ -26,7 +26,7 @@ Named = Callable[[str], dict[str, str]]
         ("It flies the Bayraktar TB3, not the TB2.", "Bayraktar TB3", "system:bayraktar-tb3"),
         ("It flies the Bayraktar TB3, not the TB2.", "TB2", "system:bayraktar-tb2"),
         ("Riyadh operates the S-300 and the S-400.", "S-400", "system:s-400"),
-        ("The Leopard 2A5s arrived.", "Leopard 2A5", "system:leopard-2a5"),
+        ("The Leopard 2A9s arrived.", "Leopard 2A9", "system:leopard-2a9"),
         ("It showed the XM-77 there.", "XM-77", "system:xm-77"),
         ("Two Zebra-class corvettes sailed.", "Zebra-class", "system:zebra-class"),
         ("Northwind Aeronautics builds gliders.", "Northwind Aeronautics", "firm:northwind-aeronautics"),
