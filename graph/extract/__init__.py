@@ -2,7 +2,9 @@
 
 In the order in which a text goes through them, `extractor` leading the way:
 
-parse      language: what isn't English is passed over; nlp, mending: spaCy's parse, put right; words: the same as plain lists
+many       careful: one failing document doesn't stop the others; workers: processes that read side by side
+parse      readable: what isn't English (language) or text at all is passed over; nlp, mending: spaCy's parse, put
+           right; words: the same as plain lists
 names      mentions (lexicon), designations, organisations, persons, recognised (spaCy): the finders;
            spans settles who wins; headed, called and repeats add to them, trimming cuts; names asks them all;
            metonyms: capitals as places or governments

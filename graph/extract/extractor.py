@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from graph.extract.annotate import Annotator
 from graph.extract.claims import find_claims
-from graph.extract.language import tell_languages
 from graph.extract.nlp import load_nlp
+from graph.extract.readable import Article, part_readable
 from graph.extract.table import load_table
 from graph.lexicon.lexicon import load_lexicon
 from graph.records import Document, Extraction
@@ -17,6 +17,8 @@ from graph.settings import DEFAULT_NLP_MODEL
 
 PART = 100_000  # characters parsed at once: memory grows with it, and spaCy refuses more than a million
 BATCH = 32
+
+Part = tuple[str, tuple[Article, Document, bool]]  # a stretch of text, of which document, and whether it is its last
 
 
 class Extractor:
@@ -35,22 +37,35 @@ class Extractor:
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """The extraction of each document, in order, as they are read; only a batch is held at a time."""
-        articles = ((article, article.readable) for article in map(tell_languages, documents))
+        articles = ((article, article.readable) for article in map(part_readable, documents))
         parts = ((part, (*article, last)) for article in articles for part, last in _split(article[1].text))
         held: list[Doc] = []
-        for parsed, (article, readable, last) in self._nlp.pipe(parts, as_tuples=True, batch_size=BATCH):
-            held.append(parsed)
-            if last:
-                doc = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
-                found = self._read(readable, doc)
-                yield replace(found, document=article.document, rejections=(*article.rejections, *found.rejections))
-                held = []
+        for batch in _batched(parts):
+            for parsed, (article, readable, last) in self._nlp.pipe(batch, as_tuples=True, batch_size=len(batch)):
+                held.append(parsed)
+                if last:
+                    doc = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
+                    found = self._read(readable, doc)
+                    yield replace(found, document=article.document, rejections=(*article.rejections, *found.rejections))
+                    held = []
 
     def _read(self, document: Document, doc: Doc) -> Extraction:
         annotation = self._annotator.annotate(document, doc)
         claims, rejections = find_claims(annotation, self._table, self._schema, self._annotator.lexicon)
         entities = sorted(annotation.entities.values(), key=lambda entity: (entity.mentions[:1], entity.id))
         return Extraction(document, tuple(entities), tuple(claims), tuple(rejections))
+
+
+def _batched(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """The parts in lists of at most BATCH, and of hardly more characters than the parser can hold."""
+    batch: list[Part] = []
+    for part in parts:
+        batch.append(part)
+        if len(batch) == BATCH or sum(len(text) for text, _context in batch) >= PART:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _split(text: str) -> Iterator[tuple[str, bool]]:

@@ -1,4 +1,4 @@
-"""Which parts of a text are not in English: they are passed over with a reason rather than misread."""
+"""Which parts of a text are not in English: they are passed over rather than misread."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,6 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import SchemaError
-from graph.records import Document, Rejection
 
 FILE = "languages.yml"
 SHORTEST = 25  # letters of words that aren't capitalised: lists of names make a language of their own
@@ -42,27 +41,11 @@ class Piece:
     end: int
     language: str | None
 
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A document and those of its parts that are not in English."""
-
-    document: Document
-    foreign: tuple[Piece, ...]
-
     @property
-    def readable(self) -> Document:
-        """The document with line ends in place of what is foreign: offsets stay, and no sentence runs across."""
-        text, kept, done = self.document.text, [], 0
-        for piece in self.foreign:
-            kept += [text[done : piece.start], "\n" * (piece.end - piece.start)]
-            done = piece.end
-        return replace(self.document, text="".join([*kept, text[done:]])) if kept else self.document
-
-    @property
-    def rejections(self) -> list[Rejection]:
-        """Why no claim is made of the foreign parts: one rejection each, quoting its first line."""
-        return [_rejection(self.document.text, piece) for piece in self.foreign]
+    def called(self) -> str:
+        """Its language as people call it, with its code."""
+        known = load_languages().names
+        return f"{known[self.language]} ({self.language})" if self.language in known else f"{self.language}"
 
 
 @cache
@@ -73,11 +56,6 @@ def load_languages() -> Languages:
         return Languages.model_validate(raw)
     except ValidationError as error:
         raise SchemaError(f"{FILE}: {error}") from error
-
-
-def tell_languages(document: Document) -> Article:
-    """The document with what is foreign in it."""
-    return Article(document, tuple(find_foreign(document.text)))
 
 
 def find_foreign(text: str) -> list[Piece]:
@@ -127,12 +105,3 @@ def _detected(piece: str) -> str:
 def _load_detector() -> LanguageIdentifier:
     # Most of a second: only where a text doesn't tell itself to be English.
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
-def _rejection(text: str, piece: Piece) -> Rejection:
-    known = load_languages().names
-    language = f"{known[piece.language]} ({piece.language})" if piece.language in known else f"{piece.language}"
-    line, word = _PIECE.search(text, piece.start, piece.end), _WORD.search(text, piece.start, piece.end)
-    start, end = word.span() if word else (piece.start, piece.end)
-    sentence = line.group().strip() if line else text[start:end]
-    return Rejection(f"written in {language}, read only in English", text[start:end], sentence, start, end)

@@ -28,10 +28,15 @@ class Antecedent:
 
 @dataclass(slots=True)
 class History:
-    """The mentions so far, the latest last."""
+    """The mentions so far, the latest last; `leading` are the words that others are joined to by "and"."""
 
     draft: Draft
     seen: list[Antecedent] = field(default_factory=list)
+    leading: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        words = self.draft.words
+        self.leading = frozenset(head for head, dep in zip(words.heads, words.deps, strict=True) if dep == "conj")
 
     def note(self, mention: Mention, token: int) -> None:
         """Remember a mention that heads, or sits in, the phrase of the token."""
@@ -49,12 +54,9 @@ class History:
                 token,
                 words.sentences[token],
                 weight,
-                first if words.deps[top] == "conj" or self._leads(top) else -1,
+                first if words.deps[top] == "conj" or top in self.leading else -1,
             )
         )
-
-    def _leads(self, token: int) -> bool:
-        return any(self.draft.words.deps[child] == "conj" for child in self.draft.words.children[token])
 
     def salient(
         self, token: int, types: Iterable[str], fits: Callable[[Antecedent], bool] | None = None

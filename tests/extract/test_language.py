@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from graph.extract.extractor import Extractor
-from graph.extract.language import _load_detector, find_foreign, load_languages, tell_languages
+from graph.extract.language import _load_detector, find_foreign, load_languages
+from graph.extract.readable import part_readable
 from graph.records import Document
 
 FOREIGN: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "foreign.yml").read_text(encoding="utf-8"))
@@ -101,7 +102,7 @@ def test_short_foreign_lines_tell_together() -> None:
 
 def test_what_is_foreign_is_blanked_and_offsets_stay() -> None:
     text = f"Finland joined NATO.\n\n{FRENCH}\n\nNorway did not."
-    readable = tell_languages(Document("a", text)).readable.text
+    readable = part_readable(Document("a", text)).readable.text
     assert len(readable) == len(text)
     assert readable.split() == ["Finland", "joined", "NATO.", "Norway", "did", "not."]
     assert readable.index("Norway did") == text.index("Norway did")
