@@ -6,6 +6,8 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from graph.errors import EntenteError
 from graph.records import content_hash
 
@@ -20,6 +22,9 @@ class Reply:
     cut: bool = False
 
 
+_REPLY = TypeAdapter(Reply)
+
+
 @dataclass(frozen=True, slots=True)
 class Cache:
     """The answers kept in a folder. Several runs may use it at once."""
@@ -29,8 +34,8 @@ class Cache:
     def get(self, key: str) -> Reply | None:
         """The answer kept under the key, or None; a damaged file counts as none."""
         try:
-            return Reply(**json.loads(self._path(key).read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+            return _REPLY.validate_json(self._path(key).read_bytes(), strict=True)
+        except (OSError, ValidationError):
             return None
 
     def put(self, key: str, reply: Reply) -> None:

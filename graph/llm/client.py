@@ -18,6 +18,7 @@ from graph.wording import one_line
 FAILURES = 3  # in a row, each after all its retries: then the endpoint is taken for gone
 LONGEST = 200  # characters of what the endpoint says about itself
 _LOOPBACK = re.compile(r"^https?://(?:[^/@]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)", re.IGNORECASE)
+_SENT = {"accept", "accept-encoding", "connection", "content-length", "content-type", "host", "user-agent"}
 
 
 class Client:
@@ -35,7 +36,10 @@ class Client:
         self.model = endpoint.model
         self._endpoint = endpoint
         self._where = _without_user(endpoint.url)
-        self._client = _open(endpoint, endpoint.url)
+        try:
+            self._client = _open(endpoint, endpoint.url)
+        except (openai.OpenAIError, httpx2.InvalidURL, ValueError) as error:
+            raise EntenteError(f"ENTENTE_LLM_URL is {self._where!r}, which can't be asked: {error}") from error
         self._manners = _manners(schema)
         self._failures = 0
         self._gone: str | None = None
@@ -111,16 +115,25 @@ _ADVICE = {
 
 
 def _open(endpoint: Endpoint, url: str) -> openai.OpenAI:
-    # Redirects would carry the text elsewhere, and so would a proxy between this machine and itself.
-    network = httpx2.Client(verify=system_trust(), follow_redirects=False, trust_env=not _LOOPBACK.match(url))
-    # What the environment holds for other uses of the client (OPENAI_ORG_ID, …) is no business of this endpoint.
-    unwanted = {"OpenAI-Organization": openai.omit, "OpenAI-Project": openai.omit}
+    def only_ours(request: httpx2.Request) -> None:
+        # The client adds what the environment holds for its other uses (OPENAI_CUSTOM_HEADERS, …), keys among it.
+        for name in set(request.headers) - _SENT:
+            del request.headers[name]
+        if endpoint.key:
+            request.headers["Authorization"] = f"Bearer {endpoint.key}"
+
+    network = httpx2.Client(
+        verify=system_trust(),
+        # Redirects would carry the text elsewhere, and so would a proxy between this machine and itself.
+        follow_redirects=False,
+        trust_env=not _LOOPBACK.match(url),
+        event_hooks={"request": [only_ours]},
+    )
     return openai.OpenAI(
         base_url=url,
         api_key=endpoint.key or "none",
         timeout=endpoint.timeout,
         max_retries=endpoint.retries,
-        default_headers=unwanted,  # type: ignore[arg-type]  # omit is how the client spells "not this one"
         http_client=network,
     )
 

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 from graph.errors import ExtractError, ModelError
 from graph.extract.annotate import Annotator
 from graph.extract.annotation import Annotation
-from graph.extract.language import tell_languages
 from graph.extract.nlp import load_nlp
+from graph.extract.readable import part_readable
 from graph.lexicon.lexicon import load_lexicon
 from graph.llm.answer import BrokenAnswer, read_items
 from graph.llm.cache import Cache, Reply, make_key
@@ -49,7 +49,7 @@ class LlmExtractor:
                 yield ExtractError(f"{document.source or document.name}: {error}")
 
     def _extract(self, document: Document) -> Extraction:
-        article = tell_languages(document)
+        article = part_readable(document)
         readable = article.readable
         passages = cut(readable.text, 0, len(readable.text))
         answers = [answer for passage in passages for answer in self._ask(readable, passage)]

@@ -36,6 +36,7 @@ class Endpoint:
     cuts_above: int = 10**9  # characters of a message: on longer ones its answer is cut short
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    arrived: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     always_says: bool = False  # even where the sentence is not in the text
 
     def answer(self, request: dict[str, Any]) -> str:
@@ -55,6 +56,7 @@ class _Handler(BaseHTTPRequestHandler):
         endpoint = self.endpoint
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         endpoint.requests.append(request)
+        endpoint.arrived.release()
         endpoint.headers.append({name.lower(): value for name, value in self.headers.items()})
         fault = endpoint.faults.popleft() if endpoint.faults else Fault()
         time.sleep(fault.pause)
