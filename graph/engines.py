@@ -1,6 +1,7 @@
 """The ways to get from text to claims that a user can choose from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -27,16 +28,31 @@ class Opened:
     spent: Callable[[], str | None]
 
 
-def open_engine(name: EngineName, settings: Settings) -> Opened:
-    """The engine of that name. Raises EntenteError where its settings or its packages are missing."""
+@contextmanager
+def open_engine(name: EngineName, settings: Settings, workers: int = 1) -> Iterator[Opened]:
+    """The engine of that name; what it has started ends with the `with` block.
+
+    `workers` is how many processes read side by side; the results are the same with any number of them. Raises
+    EntenteError where the engine's settings or packages are missing.
+    """
     if name is EngineName.LLM:
-        return _language_model(settings)
-    from graph.extract.extractor import Extractor
+        yield _language_model(settings, workers)
+        return
+    from graph.extract.careful import CarefulExtractor
+    from graph.extract.workers import Workers
 
-    return Opened(Extractor(settings.nlp_model), lambda: None)
+    if workers == 1:
+        yield Opened(CarefulExtractor(settings.nlp_model), lambda: None)
+        return
+    with Workers(settings.nlp_model, workers) as several:
+        yield Opened(several, lambda: None)
 
 
-def _language_model(settings: Settings) -> Opened:
+def _language_model(settings: Settings, workers: int) -> Opened:
+    if workers > 1:
+        raise EntenteError(
+            "--workers is for the builtin engine: a language model waits for its endpoint, not for this machine"
+        )
     try:
         from graph.llm.engine import LlmExtractor
     except ModuleNotFoundError as error:

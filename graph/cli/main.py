@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # spaCy and the driver are slow to import: each command impor
 
 MOST_ROWS = 1_000_000  # more than fits into memory or on a screen
 LONGEST_SECONDS = 86_400
+MOST_WORKERS = 256
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -36,6 +37,9 @@ Targets = Annotated[
 Engine = Annotated[
     EngineName,
     typer.Option(help="what reads the articles: builtin (needs no network), or llm (the endpoint of ENTENTE_LLM_URL)"),
+]
+Workers = Annotated[
+    int, typer.Option(min=1, max=MOST_WORKERS, help="processes that read side by side, each with some 300 MB of memory")
 ]
 Port = Annotated[int, typer.Option(min=1, max=LAST, help="port of the app; where it is taken, the next free one")]
 
@@ -85,14 +89,17 @@ def stop() -> None:
 
 
 @app.command()
-def ingest(targets: Targets, engine: Engine = EngineName.BUILTIN) -> None:
+def ingest(targets: Targets, engine: Engine = EngineName.BUILTIN, workers: Workers = 1) -> None:
     """Read articles, extract their claims, and put them into the graph. Ingesting twice changes nothing."""
     from graph.pipeline import ingest as run_ingest
     from graph.sources import count_documents, iter_documents
 
     settings = Settings.from_env()
-    opened = open_engine(engine, settings)
-    with _opened(settings) as store, show.ingest_progress(count_documents(targets), opened.spent) as on_progress:
+    with (
+        open_engine(engine, settings, workers) as opened,
+        _opened(settings) as store,
+        show.ingest_progress(count_documents(targets), opened.spent) as on_progress,
+    ):
         items = _complained(iter_documents(targets))
         result = run_ingest(items, opened.engine, store, on_progress, complain)
     show.ingest_report(result)
@@ -107,14 +114,14 @@ def extract(
         show.ExtractFormat, typer.Option("--format", help="text to read, or one JSON line a document")
     ] = show.ExtractFormat.TEXT,
     engine: Engine = EngineName.BUILTIN,
+    workers: Workers = 1,
 ) -> None:
     """Show what articles claim, without any store."""
     from graph.sources import iter_documents
 
-    opened = open_engine(engine, Settings.from_env())
     errors: list[EntenteError] = []
     documents = _readable(_complained(iter_documents(targets)), errors)
-    with show.spending(opened.spent) as tell:
+    with open_engine(engine, Settings.from_env(), workers) as opened, show.spending(opened.spent) as tell:
         for found in opened.engine.extract_many(documents):
             if isinstance(found, ExtractError):
                 complain(found)

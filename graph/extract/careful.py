@@ -11,10 +11,17 @@ from graph.records import Document, Extraction
 Thing = TypeVar("Thing")
 
 
-def extract_each(extractor: Extractor, documents: Iterable[Document]) -> Iterator[Extraction | ExtractError]:
-    """The extraction of each document, in order; in place of one that fails, an error that names it."""
-    for batch in batches(documents, BATCH):
-        yield from _extract_batch(extractor, batch)
+class CarefulExtractor:
+    """An extractor that goes on where it fails."""
+
+    def __init__(self, model: str) -> None:
+        """Load the parser of that name. Raises as Extractor does."""
+        self._extractor = Extractor(model)
+
+    def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction | ExtractError]:
+        """The extraction of each document, in order; in place of one that fails, an error that names it."""
+        for batch in batches(documents, BATCH):
+            yield from _extract_batch(self._extractor, batch)
 
 
 def batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:

@@ -13,8 +13,7 @@ from multiprocessing.context import SpawnProcess
 from types import TracebackType
 
 from graph.errors import EntenteError, ExtractError
-from graph.extract.careful import batches, extract_each, failure
-from graph.extract.extractor import Extractor
+from graph.extract.careful import CarefulExtractor, batches, failure
 from graph.records import Document, Extraction
 
 CHUNK = 8  # documents handed over at a time: enough to keep a process busy, few enough to share a short list out
@@ -156,11 +155,11 @@ class _Task:
 def serve(connection: Connection, model: str) -> None:
     """What a process does: read documents and answer until the line closes, by the parent or by its death."""
     try:
-        extractor = Extractor(model)
+        extractor = CarefulExtractor(model)
     except EntenteError as error:
         connection.send(error)
         return
     with suppress(EOFError, OSError):
         while True:
             documents: list[Document] = connection.recv()
-            connection.send(list(extract_each(extractor, documents)))
+            connection.send(list(extractor.extract_many(documents)))
