@@ -172,6 +172,25 @@ def _answers(gold: str, total: int, errors: list[EntenteError]) -> Iterator["Ans
 
 
 @app.command()
+def lexicon(
+    add: Annotated[
+        bool | None, typer.Option("--add/--remove", help="draw what the lexicon knows, or take it out again")
+    ] = None,
+) -> None:
+    """Who makes a system and where a firm is at home, as the lexicon knows it: KNOWN edges, apart from what texts say."""
+    from graph.lexicon.facts import iter_facts
+    from graph.lexicon.lexicon import load_lexicon
+
+    with _opened(Settings.from_env()) as store:
+        if add is None:
+            print(f"{store.knowledge.count():,} KNOWN edges are drawn (entente lexicon --add or --remove)")
+        elif add:
+            print(f"{store.knowledge.add(iter_facts(load_lexicon())):,} KNOWN edges drawn between entities of the graph")
+        else:
+            print(f"{store.knowledge.remove():,} KNOWN edges taken out")
+
+
+@app.command()
 def cypher(
     query: Annotated[str, typer.Argument(help="a Cypher query, or - to read it from standard input")],
     parameter: Annotated[

@@ -1,4 +1,4 @@
-"""The store, opened: one Neo4j with Entente's schema in it, and its three doors: writer, view and console."""
+"""The store, opened: one Neo4j with Entente's schema in it, and its doors: writer, view, knowledge and console."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from graph.settings import Settings
 from graph.store.connection import Address, open_driver, own_address
 from graph.store.console import Console
 from graph.store.database import Database
+from graph.store.knowledge import Knowledge
 from graph.store.migrate import migrate
 from graph.store.server import ensure_running
 from graph.store.statements import load_statement
@@ -28,6 +29,7 @@ class Store:
     database: str
     writer: Writer
     view: View
+    knowledge: Knowledge
     console: Console
 
     def empty(self) -> bool:
@@ -76,5 +78,6 @@ def connect_store(address: Address, driver: Driver) -> Store:
         database=address.database,
         writer=Writer(database, schema),
         view=View(database, schema),
+        knowledge=Knowledge(database),
         console=Console(database),
     )

@@ -60,6 +60,19 @@ def test_ingesting_twice_changes_nothing(article: Path, environment: dict[str, s
     assert rows(entente("cypher", everything, "--format", "json", environment=environment)) == before
 
 
+def test_what_the_lexicon_knows_comes_and_goes_on_wish(article: Path, environment: dict[str, str]) -> None:
+    article.write_text("Baykar delivered 13 Bayraktar TB2 drones to Morocco.", encoding="utf-8")
+    entente("ingest", str(article), environment=environment)
+    known = "MATCH (f:Firm)-[k:KNOWN]->(s:System) RETURN k.relation AS relation, k.source AS source, k.sentence AS says"
+    assert rows(entente("cypher", known, "--format", "json", environment=environment)) == []
+    assert "KNOWN edges drawn" in entente("lexicon", "--add", environment=environment).stdout
+    assert rows(entente("cypher", known, "--format", "json", environment=environment)) == [
+        {"relation": "MANUFACTURES", "source": "lexicon", "says": "Baykar makes the Bayraktar TB2."}
+    ]
+    assert "taken out" in entente("lexicon", "--remove", environment=environment).stdout
+    assert entente("lexicon", environment=environment).stdout.startswith("0 KNOWN edges are drawn")
+
+
 def test_bad_input_is_named_and_the_rest_is_ingested(article: Path, environment: dict[str, str]) -> None:
     empty = article.with_name("empty.txt")
     empty.touch()

@@ -1,4 +1,4 @@
-// Take out the entities that no document mentions and no claim names any more
+// Take out the entities that no document mentions and no claim names any more: what the lexicon knows holds none of them
 MATCH (entity:Entity)
-WHERE entity.id IN $ids AND NOT EXISTS { (entity)--() }
-DELETE entity
+WHERE entity.id IN $ids AND NOT EXISTS { (entity)-[:!KNOWN]-() }
+DETACH DELETE entity
