@@ -22,10 +22,11 @@ class EngineName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An engine, and what it has spent so far in words; None where it costs nothing."""
+    """An engine, what it has spent so far in words (None where it costs nothing), and its name in its extractions."""
 
     engine: "Engine"
     spent: Callable[[], str | None]
+    name: str | None = None
 
 
 @contextmanager
@@ -63,4 +64,4 @@ def _language_model(settings: Settings, workers: int) -> Opened:
             "uv sync --extra llm, or pip install 'openai>=3,<4'"
         ) from error
     engine = LlmExtractor(settings)
-    return Opened(engine, lambda: f"Language model {settings.llm.model}: {engine.usage}")
+    return Opened(engine, lambda: f"Language model {settings.llm.model}: {engine.usage}", engine.name)

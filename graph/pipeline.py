@@ -52,18 +52,19 @@ def ingest(
     store: Store,
     on_progress: Callable[[Progress], None] = lambda progress: None,
     on_error: Callable[[ExtractError], None] = lambda error: None,
+    read_by: str | None = None,
 ) -> Report:
     """Put the documents and what they claim into the store; unchanged ones cost a look-up only.
 
     An item that could not be read or extracted is kept in the report and the rest goes on; `on_error` is told of the
     latter at once. Each document is stored whole or not at all, so an ingest that is stopped and run again ends the
-    same as one that was not.
+    same as one that was not. `read_by` is the engine's name in its extractions: what another engine has read is read anew.
     """
     report, progress = Report(), Progress()
     for batch in _batches(items):
         documents = [item for item in batch if isinstance(item, Document)]
         report.errors += [item for item in batch if isinstance(item, SourceError)]
-        fresh = _fresh(documents, store)
+        fresh = _fresh(documents, store, read_by)
         progress = replace(
             progress, documents=progress.documents + len(documents) - len(fresh), errors=len(report.errors)
         )
@@ -92,9 +93,9 @@ def ingest(
     return report
 
 
-def _fresh(documents: list[Document], store: Store) -> list[Document]:
+def _fresh(documents: list[Document], store: Store, read_by: str | None) -> list[Document]:
     """The documents that the store lacks in this wording, copies that follow one another only once."""
-    known = store.writer.known(documents)
+    known = store.writer.known(documents, read_by)
     latest: dict[str, str] = {}
     fresh = []
     for document in documents:

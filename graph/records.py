@@ -196,17 +196,31 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything that was found in one document, ready to be stored: whole or not at all."""
+    """Everything that was found in one document, ready to be stored: whole or not at all.
+
+    `engine` names what read it where that isn't the engine that comes with Entente ("llm:llama3.1"); else it is None.
+    """
 
     document: Document
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...]
+    engine: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the document and of what read it."""
+        return make_fingerprint(self.document, self.engine)
 
 
 def content_hash(*parts: str) -> str:
     """The id of a thing made from what it says: 16 hex digits, the same on every machine."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def make_fingerprint(document: Document, engine: str | None) -> str:
+    """A hash of a document as an engine reads it: another engine may find other claims in the same words."""
+    return content_hash(document.fingerprint, engine) if engine else document.fingerprint
 
 
 def make_claim_id(document: str, relation: str, evidence: Evidence) -> str:

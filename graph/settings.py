@@ -25,11 +25,11 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("NEO4J_USERNAME", DEFAULT_USERNAME, "user name on your own Neo4j"),
     ("NEO4J_PASSWORD", "", "password on your own Neo4j"),
     ("NEO4J_DATABASE", DEFAULT_DATABASE, "database name"),
-    ("ENTENTE_DATA", "", "folder of the local store; empty: the user's data folder"),
+    ("ENTENTE_DATA", "", "folder of the local store and of a language model's answers; empty: the user's data folder"),
     (
         "ENTENTE_CACHE",
         "",
-        "folder of downloaded Neo4j jars and of a language model's answers; empty: the user's cache folder",
+        "folder of downloaded Neo4j jars; empty: the user's cache folder",
     ),
     ("ENTENTE_NLP_MODEL", DEFAULT_NLP_MODEL, "installed spaCy English pipeline to parse with"),
     ("ENTENTE_LLM_URL", "", "for `--engine llm`: an OpenAI-compatible endpoint, http://localhost:11434/v1 for Ollama"),

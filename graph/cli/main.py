@@ -101,7 +101,7 @@ def ingest(targets: Targets, engine: Engine = EngineName.BUILTIN, workers: Worke
         show.ingest_progress(count_documents(targets), opened.spent) as on_progress,
     ):
         items = _complained(iter_documents(targets))
-        result = run_ingest(items, opened.engine, store, on_progress, complain)
+        result = run_ingest(items, opened.engine, store, on_progress, complain, opened.name)
     show.ingest_report(result)
     if result.errors:
         raise typer.Exit(1)

@@ -49,7 +49,7 @@ class Cache:
             os.replace(name, path)
         except OSError as error:
             raise EntenteError(
-                f"answers can't be kept in {self.folder}: {error.strerror} (ENTENTE_CACHE names the folder)"
+                f"answers can't be kept in {self.folder}: {error.strerror} (ENTENTE_DATA names the folder)"
             ) from error
 
     def _path(self, key: str) -> Path:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from graph.errors import ExtractError, ModelError
+from graph.errors import EntenteError, ExtractError, ModelError
 from graph.extract.annotate import Annotator
 from graph.extract.annotation import Annotation
+from graph.extract.careful import failure
 from graph.extract.nlp import load_nlp
 from graph.extract.readable import part_readable
 from graph.lexicon.lexicon import load_lexicon
@@ -28,16 +29,17 @@ class LlmExtractor:
     """Has a language model read what documents claim, and checks each claim against the text and the schema.
 
     Names are found and linked as offline, so entities have the same ids. `usage` tells what was asked so far. Answers are
-    kept in the cache folder: what was read once, by the same model with the same prompt, is not asked for again.
+    kept in the data folder: what was read once, by the same model with the same prompt, is not asked for again.
     """
 
     def __init__(self, settings: Settings, annotator: Annotator | None = None) -> None:
         """Ask nothing yet, but load the parser where no annotator is given. Raises EntenteError where no endpoint is set."""
+        self.name = f"llm:{settings.llm.model}"
         self._schema = load_schema()
         self._client = Client(settings.llm, self._schema)
         self._annotator = annotator or Annotator(load_nlp(settings.nlp_model), load_lexicon())
         self._prompt = load_prompt()
-        self._cache = Cache(settings.cache / "llm")
+        self._cache = Cache(settings.data / "llm")
         self.usage = Usage(settings.llm.prices)
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction | ExtractError]:
@@ -47,6 +49,10 @@ class LlmExtractor:
                 yield self._extract(document)
             except ModelError as error:
                 yield ExtractError(f"{document.source or document.name}: {error}")
+            except EntenteError:
+                raise
+            except Exception as error:  # as offline: a fault that one text finds doesn't take the others with it
+                yield failure(document, f"{type(error).__name__}: {error}")
 
     def _extract(self, document: Document) -> Extraction:
         article = part_readable(document)
@@ -54,12 +60,12 @@ class LlmExtractor:
         passages = cut(readable.text, 0, len(readable.text))
         answers = [answer for passage in passages for answer in self._ask(readable, passage)]
         annotation = self._annotate(readable, passages)
-        ledger = Ledger(annotation, self._annotator.lexicon, self._schema, f"llm:{self._client.model}")
+        ledger = Ledger(annotation, self._annotator.lexicon, self._schema, self.name)
         for passage, items in answers:
             ledger.take(items, passage)
         entities = sorted(ledger.entities.values(), key=lambda entity: (entity.mentions[:1], entity.id))
         rejections = (*article.rejections, *ledger.rejections)
-        return Extraction(document, tuple(entities), tuple(ledger.claims), rejections)
+        return Extraction(document, tuple(entities), tuple(ledger.claims), rejections, self.name)
 
     def _annotate(self, document: Document, passages: list[Span]) -> Annotation:
         docs = list(self._annotator.nlp.pipe(document.text[start:end] for start, end in passages))

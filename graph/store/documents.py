@@ -36,7 +36,7 @@ def create_documents(transaction: ManagedTransaction, extractions: Sequence[Extr
     run_rows(
         transaction,
         load_statement("create_documents"),
-        [document_row(extraction.document) for extraction in extractions],
+        [document_row(extraction.document, extraction.fingerprint) for extraction in extractions],
     )
     store_entities(transaction, [entity for extraction in extractions for entity in entities_of(extraction)])
     run_rows(transaction, load_statement("create_claims"), claims)

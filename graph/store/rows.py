@@ -11,8 +11,8 @@ from graph.store.edges import EdgeKey
 Row = dict[str, Any]
 
 
-def document_row(document: Document) -> Row:
-    """A document's properties."""
+def document_row(document: Document, fingerprint: str) -> Row:
+    """A document's properties; the fingerprint is its extraction's."""
     return _without_none(
         id=document.id,
         title=document.title,
@@ -22,7 +22,7 @@ def document_row(document: Document) -> Row:
         url=document.url,
         source=document.source,
         text=document.text,
-        fingerprint=document.fingerprint,
+        fingerprint=fingerprint,
     )
 
 

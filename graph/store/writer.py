@@ -6,7 +6,7 @@ from functools import partial
 
 from neo4j import ManagedTransaction
 
-from graph.records import Claim, Document, Extraction
+from graph.records import Claim, Document, Extraction, make_fingerprint
 from graph.schema.schema import Schema
 from graph.store.batches import iter_batches
 from graph.store.database import Database, run
@@ -65,9 +65,9 @@ class Writer:
                 report(written)
         return written
 
-    def known(self, documents: Iterable[Document]) -> frozenset[str]:
-        """The ids of those documents that the store already holds, unchanged."""
-        prints = {document.id: document.fingerprint for document in documents}
+    def known(self, documents: Iterable[Document], engine: str | None = None) -> frozenset[str]:
+        """The ids of those documents that the store already holds, unchanged and as this engine read them."""
+        prints = {document.id: make_fingerprint(document, engine) for document in documents}
         rows = self.database.read(load_statement("fingerprints"), ids=list(prints))
         return frozenset(row["id"] for row in rows if prints[row["id"]] == row["fingerprint"])
 
@@ -78,9 +78,7 @@ class Writer:
     def _write_batch(self, batch: Sequence[Extraction], transaction: ManagedTransaction) -> Written:
         run(transaction, load_statement("lock"), version=newest_version())
         stored = _stored(transaction, [extraction.document for extraction in batch])
-        changed = [
-            each for each in batch if each.document.fingerprint != stored[each.document.id].get(each.document.id)
-        ]
+        changed = [each for each in batch if each.fingerprint != stored[each.document.id].get(each.document.id)]
         old = sorted({id_ for extraction in changed for id_ in stored[extraction.document.id]})
         if changed:
             self._exchange(transaction, old, changed)

@@ -36,9 +36,14 @@ def llm(endpoint: Endpoint, tmp_path: Path) -> dict[str, str]:
         "ENTENTE_LLM_KEY": KEY,
         "ENTENTE_LLM_PRICES": "2/10",
         "ENTENTE_LLM_RETRIES": "0",
-        "ENTENTE_CACHE": str(tmp_path / "cache"),
         "ENTENTE_DATA": str(tmp_path / "data"),
     }
+
+
+@pytest.fixture
+def stored(llm: dict[str, str], environment: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    """The same with the suite's store, whose data folder other tests use too: answers are told apart by the model."""
+    return {**llm, **environment, "ENTENTE_LLM_MODEL": f"parrot-{tmp_path.name}"}
 
 
 @pytest.fixture
@@ -116,20 +121,35 @@ def test_a_document_that_fails_is_one_line_and_the_rest_is_extracted(
 
 
 def test_what_was_extracted_is_stored_and_what_failed_is_told(
-    articles: Path, llm: dict[str, str], endpoint: Endpoint, environment: dict[str, str]
+    articles: Path, stored: dict[str, str], endpoint: Endpoint
 ) -> None:
     endpoint.faults.extend([Fault(500)])
-    told = entente("ingest", "--engine", "llm", str(articles), environment={**llm, **environment})
+    told = entente("ingest", "--engine", "llm", str(articles), environment=stored)
     assert told.returncode == 1
     assert "3 new documents, 0 unchanged, 0 replaced; 3 claims, 3 rejections; 1 could not be read" in told.stdout
     assert "rejected, not in text: 3" in told.stdout
     assert "cost 0.0090" in told.stderr
-    again = entente("ingest", "--engine", "llm", str(articles), environment={**llm, **environment})
+    again = entente("ingest", "--engine", "llm", str(articles), environment=stored)
     assert again.returncode == 0, again.stderr
     assert "1 new document, 3 unchanged" in again.stdout
     query = "MATCH (:State {id: 'FIN'})-[s:SANCTIONS]->(f:Firm) RETURN f.id AS firm, s.claims AS claims"
-    rows = entente("cypher", query, "--format", "json", environment=environment)
+    rows = entente("cypher", query, "--format", "json", environment=stored)
     assert json.loads(rows.stdout) == [{"firm": "firm:rosoboronexport", "claims": 4}]
+
+
+def test_what_another_engine_has_read_is_read_anew(articles: Path, stored: dict[str, str]) -> None:
+    def ingest(*words: str) -> str:
+        told = entente("ingest", *words, str(articles / "0.txt"), environment=stored)
+        assert told.returncode == 0, told.stderr
+        return told.stdout.split(";")[0]
+
+    assert ingest() == "1 new document, 0 unchanged, 0 replaced"
+    assert ingest("--engine", "llm") == "0 new documents, 0 unchanged, 1 replaced"
+    assert ingest("--engine", "llm") == "0 new documents, 1 unchanged, 0 replaced"
+    query = "MATCH (c:Claim) RETURN c.rule AS rule"
+    rows = json.loads(entente("cypher", query, "--format", "json", environment=stored).stdout)
+    assert rows == [{"rule": f"llm:{stored['ENTENTE_LLM_MODEL']}"}]
+    assert ingest() == "0 new documents, 0 unchanged, 1 replaced"
 
 
 @pytest.mark.parametrize("name", ["ENTENTE_LLM_URL", "ENTENTE_LLM_MODEL", "ENTENTE_LLM_PRICES", "ENTENTE_LLM_TIMEOUT"])

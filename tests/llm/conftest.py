@@ -27,7 +27,7 @@ def endpoint() -> Iterator[Endpoint]:
 def llm_settings(endpoint: Endpoint, tmp_path: Path) -> Settings:
     """Settings with which the engine asks the stand-in, keeps its answers in the test's folder, and tries twice again."""
     llm = EndpointSettings(endpoint.url, "parrot", KEY, timeout=20, retries=2)
-    return replace(Settings.from_env({}), cache=tmp_path / "cache", llm=llm)
+    return replace(Settings.from_env({}), data=tmp_path / "data", llm=llm)
 
 
 @pytest.fixture(scope="session")

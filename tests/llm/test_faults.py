@@ -229,7 +229,7 @@ def test_a_damaged_answer_in_the_cache_is_asked_for_anew(
     endpoint: Endpoint, make_engine: Maker, llm_settings: Settings
 ) -> None:
     outcome(make_engine(), document("a"))
-    (kept,) = [path for path in (llm_settings.cache / "llm").rglob("*") if path.is_file()]
+    (kept,) = [path for path in (llm_settings.data / "llm").rglob("*") if path.is_file()]
     for damage in ("", "{", '{"text": 7}', '{"other": 1}', "[]", kept.read_text()[:40]):
         kept.write_text(damage)
         assert outcome(make_engine(), document("a")) == [1]
@@ -253,8 +253,8 @@ def test_a_folder_that_can_not_hold_answers_ends_the_run(
     endpoint: Endpoint, llm_settings: Settings, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    engine = LlmExtractor(replace(llm_settings, cache=tmp_path / "file"))
-    with pytest.raises(EntenteError, match="ENTENTE_CACHE"):
+    engine = LlmExtractor(replace(llm_settings, data=tmp_path / "file"))
+    with pytest.raises(EntenteError, match="ENTENTE_DATA"):
         outcome(engine, document("a"))
 
 
