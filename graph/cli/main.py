@@ -3,7 +3,7 @@
 import logging
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -13,7 +13,7 @@ import typer
 from graph.cli import serve, show
 from graph.cli.streams import show_everything, written_out
 from graph.cli.telling import complain, telling
-from graph.engines import EngineName, open_engine
+from graph.engines import EngineName, Opened, open_engine
 from graph.errors import EntenteError, ExtractError, SourceError
 from graph.records import Document
 from graph.settings import Settings
@@ -144,6 +144,8 @@ def score(
     output: Annotated[
         show.ScoreFormat, typer.Option("--format", help="tables, or one JSON object")
     ] = show.ScoreFormat.TEXT,
+    engine: Engine = EngineName.BUILTIN,
+    workers: Workers = 1,
 ) -> None:
     """Say how well claims agree with what careful readers found in the same passages."""
     from graph.score.figures import score as score_answers
@@ -151,24 +153,30 @@ def score(
 
     passages = read_passages(gold)
     unread: list[EntenteError] = []
-    answers = read_answers(predicted) if predicted else list(_answers(str(gold), len(passages), unread))
+    if predicted:
+        answers = read_answers(predicted)
+    else:
+        with open_engine(engine, Settings.from_env(), workers) as opened, telling() as tell:
+            answers = list(_answers(str(gold), opened, unread, tell))
     figures, outcomes = score_answers(passages, answers)
     show.score(figures, outcomes, errors, output)
     if unread:
         raise typer.Exit(1)
 
 
-def _answers(gold: str, total: int, errors: list[EntenteError]) -> Iterator["Answer"]:
+def _answers(gold: str, opened: Opened, errors: list[EntenteError], tell: Callable[[str], None]) -> Iterator["Answer"]:
     """What is extracted from the passages of a file."""
-    from graph.extract.extractor import Extractor
     from graph.score.passages import to_answer
     from graph.sources import iter_documents
 
     documents = _readable(_complained(iter_documents([gold])), errors)
-    with telling() as tell:
-        for number, extraction in enumerate(Extractor(Settings.from_env().nlp_model).extract_many(documents), 1):
-            tell(f"Reading: {number:,} of {total:,} passages")
-            yield to_answer(extraction)
+    for number, found in enumerate(opened.engine.extract_many(documents), 1):
+        tell(f"Passages read: {number:,}. {opened.spent() or ''}".rstrip())
+        if isinstance(found, ExtractError):
+            complain(found)
+            errors.append(found)
+        else:
+            yield to_answer(found)
 
 
 @app.command()

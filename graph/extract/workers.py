@@ -17,7 +17,7 @@ from graph.extract.careful import CarefulExtractor, batches, failure
 from graph.records import Document, Extraction
 
 CHUNK = 8  # documents handed over at a time: enough to keep a process busy, few enough to share a short list out
-AHEAD = 4  # chunks for each process that may be read before the oldest is done: bounds memory
+AHEAD = 4  # chunks for each process that may be held while the oldest is being read: bounds memory
 SECONDS_TO_END = 5
 
 Found = Extraction | ExtractError
@@ -56,7 +56,7 @@ class Workers:
         told = 0
         try:
             while True:
-                self._hand_out(chunks, told + AHEAD * self._count)
+                self._hand_out(chunks, len(done))
                 if not self._busy:
                     return
                 done.update(self._collect())
@@ -67,14 +67,23 @@ class Workers:
             if self._busy:  # what is still being read is nobody's any more
                 self.end()
 
-    def _hand_out(self, chunks: Iterator[tuple[int, list[Document]]], before: int) -> None:
-        """Give each free process a chunk, of those numbered below `before`."""
-        newest = max((task.number for task in self._busy.values()), default=-1)
-        while len(self._busy) < self._count and newest + 1 < before and (chunk := next(chunks, None)):
-            newest, documents = chunk
-            worker = self._idle.pop() if self._idle else _Worker(self._model)
-            worker.send(documents)
-            self._busy[worker.connection] = _Task(newest, documents, worker)
+    def _hand_out(self, chunks: Iterator[tuple[int, list[Document]]], waiting: int) -> None:
+        """Give each free process a chunk, unless too many are done that wait for an older one."""
+        while len(self._busy) < self._count and len(self._busy) + waiting < AHEAD * self._count:
+            chunk = next(chunks, None)
+            if chunk is None:
+                return
+            worker = self._free()
+            worker.send(chunk[1])
+            self._busy[worker.connection] = _Task(*chunk, worker)
+
+    def _free(self) -> "_Worker":
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return worker
+            worker.end()
+        return _Worker(self._model)
 
     def _collect(self) -> Iterator[tuple[int, list[Found]]]:
         """Wait for the first processes to be done; what they found, by the number of its chunk."""
@@ -83,20 +92,25 @@ class Workers:
             found = task.worker.receive()
             if found is None:
                 task.worker.end()
-                found = [self._alone(document) for document in task.documents]
+                found = self._one_by_one(task.documents)
             else:
                 self._idle.append(task.worker)
             yield task.number, found
 
-    def _alone(self, document: Document) -> Found:
-        """One document of a chunk whose process died, in a process of its own: which of them was it?"""
-        worker = _Worker(self._model)
-        try:
+    def _one_by_one(self, documents: list[Document]) -> list[Found]:
+        """The documents of a chunk whose process died, each by itself: which of them was it?"""
+        found: list[Found] = []
+        for document in documents:
+            worker = self._free()
             worker.send([document])
-            found = worker.receive()
-        finally:
-            worker.end()
-        return found[0] if found else failure(document, f"its process died with exit status {worker.exit_status}")
+            answer = worker.receive()
+            if answer is None:
+                worker.end()
+                answer = [failure(document, f"its process died with exit status {worker.exit_status}")]
+            else:
+                self._idle.append(worker)
+            found += answer
+        return found
 
 
 class _Worker:
@@ -113,6 +127,11 @@ class _Worker:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be given anything."""
+        return self._process.is_alive()
 
     @property
     def exit_status(self) -> int | None:
