@@ -34,7 +34,7 @@ def find_names(doc: Doc, words: Words, lexicon: Lexicon) -> list[Candidate]:
     ignored = lexicon.doubtful.ignored
     candidates = [name for found in finders for name in found if name.end - name.start <= LONGEST]
     settled = [name for name in settle(candidates) if name.text not in ignored]
-    return find_repeats(find_called(find_headed(settled, words, lexicon), words, lexicon), words)
+    return find_repeats(find_called(find_headed(settled, words, lexicon), words, lexicon), words, lexicon)
 
 
 def mention_names(draft: Draft, names: list[Candidate]) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from graph.extract.draft import Draft
-from graph.extract.organs import phrase_at
+from graph.extract.organs import is_sided, phrase_at
 from graph.lexicon.naming import make_id
 from graph.records import Entity, Mention
 
 _NOUNS = ("NOUN", "PROPN")
 _MADE = ("made", "built", "produced", "manufactured")
+
+# Before another noun these are its owners all the same: "rebel shelling", "coalition air strikes".
+_SIDES = frozenset(("rebel", "militant", "insurgent", "separatist", "coalition"))
 
 LONGEST_WORD = 40  # letters: longer runs are noise, and no part of a name
 
@@ -29,7 +32,9 @@ def mention_classes(draft: Draft) -> None:
         lemma = _singular(lemma, words.tags[token], draft.lexicon.nouns.system_words)
         if lemma in draft.lexicon.nouns.system_words and not _is_people(draft, token, lemma, aviation):
             _mention_system(draft, token, lemma)
-        elif lemma in draft.lexicon.nouns.fighter_words and phrase_at(token, lemma, draft, fighters):
+        elif lemma in draft.lexicon.nouns.fighter_words and (
+            phrase_at(token, lemma, draft, fighters) or any(is_sided(words.lower[at]) for at in words.modifiers(token))
+        ):
             _mention_group(draft, token, lemma)
         elif lemma in draft.lexicon.nouns.agreement_words and (phrase := phrase_at(token, lemma, draft, agreements)):
             _mention_agreement(draft, token, lemma, phrase)
@@ -50,7 +55,7 @@ def _mention_system(draft: Draft, token: int, lemma: str) -> None:
     parts = list(takewhile(lambda part: words.lower[part[0]] not in _DEALING, _parts(draft, token)))
     named = next((mention for _, mention in parts if mention and mention.type == "System"), None)
     if named:
-        draft.lead(token, named)
+        _call(draft, token, named)
         return
     state = next((mention for _, mention in parts if mention and mention.type == "State"), None)
     usable = [index for index, mention in parts if not mention or mention.type == "Firm"]
@@ -61,6 +66,14 @@ def _mention_system(draft: Draft, token: int, lemma: str) -> None:
     first = min([index for index, mention in parts if mention or index in kept] + [token])
     start = min(words.starts[first], state.start if state else words.starts[first])
     draft.mention((start, words.ends[token]), entity, "nominal", [*kept, token])
+
+
+def _call(draft: Draft, token: int, named: Mention) -> None:
+    """Lead the noun to the name before it; of a ship's class, "Virginia-class submarines" is another name."""
+    if named.text.lower().endswith("class") and draft.words.starts[token] - named.end == 1:
+        span = (named.start, draft.words.ends[token])
+        draft.mention(span, draft.entities[named.entity], "nominal", ())
+    draft.lead(token, named)
 
 
 def _is_people(draft: Draft, token: int, lemma: str, aviation: bool) -> bool:
@@ -159,7 +172,7 @@ def _system_class(draft: Draft, noun: str, lemma: str, demonym: str | None) -> E
 def _mention_group(draft: Draft, token: int, lemma: str) -> None:
     """ "Kurdish fighters", "rebels": armed actors without a name; one that is part of another noun is left out."""
     words = draft.words
-    if words.deps[token] in ("compound", "nmod") and words.heads[token] > token:
+    if words.deps[token] in ("compound", "nmod") and words.heads[token] > token and lemma not in _SIDES:
         return
     kept = [index for index in words.modifiers(token) if words.lower[index] not in draft.lexicon.nouns.loose]
     kept = [

@@ -15,24 +15,23 @@ _AFTER_START = 3
 
 def find_organisations(words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
     """Names recognised by how they end ("... Aeronautics", "... Air Show") or begin ("Camp ...", "Treaty on ...")."""
-    suffixes, tails, starts = lexicon.suffixes, lexicon.tails, lexicon.starts
+    tails, starts = lexicon.tails, lexicon.starts
     for token, text in enumerate(words.texts):
         if text in tails:
             for type_, phrase in tails[text]:
-                yield from _ending_in(token, type_, phrase, words, suffixes)
+                yield from _ending_in(token, type_, phrase, words, lexicon)
         if text in starts:
             for type_, phrase in starts[text]:
                 yield from _starting_with(token, type_, phrase, words)
 
 
-def _ending_in(
-    token: int, type_: str, phrase: tuple[str, ...], words: Words, suffixes: Suffixes
-) -> Iterator[Candidate]:
+def _ending_in(token: int, type_: str, phrase: tuple[str, ...], words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
     """The name that the tail ends, if one or more capitalised words stand before it."""
     head = token - len(phrase) + 1
     if head < 0 or tuple(words.texts[head : token + 1]) != phrase:
         return
-    first = _first(head, type_, words, suffixes)
+    suffixes = lexicon.suffixes
+    first = _apart(_first(head, type_, words, suffixes), head, words, lexicon)
     last = _last(token, type_, words, suffixes)
     if first < head or last > token:
         yield _candidate(first, last, type_, words)
@@ -46,6 +45,15 @@ def _first(head: int, type_: str, words: Words, suffixes: Suffixes) -> int:
         first -= 1
     while first < head and (words.texts[first] in openers or (words.texts[first].isdigit() and type_ != "Event")):
         first += 1
+    return first
+
+
+def _apart(first: int, head: int, words: Words, lexicon: Lexicon) -> int:
+    """The first word after a known name that "and" joins to the one that ends here ("U.S. and Coalition")."""
+    for token in range(first + 1, head):
+        before = words.text[words.starts[first] : words.ends[token - 1]].lower()
+        if words.texts[token] == "and" and before in lexicon.surfaces:
+            return token + 1
     return first
 
 

@@ -3,6 +3,9 @@
 from graph.extract.draft import Draft
 from graph.records import Mention
 
+# "U.S.-backed forces" are somebody else's.
+_SIDED = frozenset(("backed", "allied", "aligned", "trained", "supported", "sponsored", "funded"))
+
 
 def fold_organs(draft: Draft) -> None:
     """Lead armies, ministries and governments to their states, and the fighters of a group to the group."""
@@ -40,10 +43,17 @@ def _fold(draft: Draft, token: int, phrase: range, sense: str) -> None:
     draft.mention(span, draft.entities[owner.entity], "nominal", phrase, sense=sense, alias=False)
 
 
+def is_sided(word: str) -> bool:
+    """Whether the word says whose side others are on: "backed", "U.S.-backed"."""
+    return word.rsplit("-", 1)[-1] in _SIDED
+
+
 def _owner(draft: Draft, token: int, phrase: range, *types: str) -> tuple[Mention | None, int]:
     """Whose the organ is, and where the phrase that says so begins: a modifier, a possessor or what follows of."""
     words = draft.words
     for index in words.modifiers(phrase[0]):
+        if is_sided(words.lower[index]):
+            return None, 0
         if found := draft.at(index, *types):
             return found, found.start
     before = phrase[0] - 1

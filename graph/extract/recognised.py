@@ -72,8 +72,8 @@ def _is_common(text: str, type_: str, lexicon: Lexicon) -> bool:
     parts = text.lower().removeprefix("the ").split()
     nouns = lexicon.nouns
     last = parts[-1]
-    if last in nouns.system_words or last.removesuffix("s") in nouns.system_words:
-        return True
+    if not {last, last.removesuffix("s")}.isdisjoint(nouns.system_words.keys() | nouns.agreement_words):
+        return len(parts) == 1 or last not in nouns.agreement_words
     if type_ not in ("Firm", "Place"):
         return False
     if last in _UNITS or (type_ == "Firm" and last in _SERVICES):

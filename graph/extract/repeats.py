@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.extract.spans import RECOGNISED, Candidate
+from graph.extract.spans import LEXICON, RECOGNISED, Candidate
 from graph.extract.words import Words
+from graph.lexicon.lexicon import Lexicon
 
 _ACRONYM = re.compile(r"s? ?\((?:the )?['\"]?([A-Z][A-Za-z&./-]{1,11}?)['\"]?s?\)")
 _HALVES = {"North": "PRK", "South": "KOR"}
@@ -13,9 +14,9 @@ _MARK = re.compile(r"(?:Mk|MK|Mark)[ .-]?(?:\d+[A-Z]?|[IVX]+)$")
 _GENERATION = re.compile(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
 
 
-def find_repeats(names: Sequence[Candidate], words: Words) -> list[Candidate]:
+def find_repeats(names: Sequence[Candidate], words: Words, lexicon: Lexicon) -> list[Candidate]:
     """The names, those that are short forms of another now naming the same thing, and the short forms not seen before."""
-    names = [*_with_families(names), *_halves(names, words)]
+    names = [*_with_families(names), *_halves(names, words, lexicon)]
     short = _acronyms(names, words) | _surnames(names)
     if not short:
         return sorted(names, key=lambda name: name.start)
@@ -42,14 +43,15 @@ def _with_families(names: Sequence[Candidate]) -> list[Candidate]:
     return full
 
 
-def _halves(names: Sequence[Candidate], words: Words) -> Iterator[Candidate]:
-    """ "The North" and "the South" where a text names the Korea of that half."""
-    known = {name.entry.id: name for name in names if name.entry and name.entry.id in _HALVES.values()}
-    taken = {index for name in names for index in words.covering(name.start, name.end)} if known else set()
-    for token, text in enumerate(words.texts) if known else ():
-        full = known.get(_HALVES.get(text, ""))
-        if full and token not in taken and _stands_for_a_half(token, words):
-            yield replace(full, start=words.starts[token], end=words.ends[token], text=text, sense="name")
+def _halves(names: Sequence[Candidate], words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
+    """ "The North" and "the South" where a text names one of both Koreas."""
+    if not any(name.entry and name.entry.id in _HALVES.values() for name in names):
+        return
+    taken = {index for name in names for index in words.covering(name.start, name.end)}
+    for token, text in enumerate(words.texts):
+        if text in _HALVES and token not in taken and _stands_for_a_half(token, words):
+            entry = lexicon.entries[_HALVES[text]]
+            yield Candidate(words.starts[token], words.ends[token], "State", text, "lexicon", LEXICON, entry)
 
 
 def _stands_for_a_half(token: int, words: Words) -> bool:

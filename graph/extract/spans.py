@@ -1,9 +1,13 @@
 """Which stretches of text are names: candidates from every finder, and the one policy that settles who wins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.lexicon.lexicon import Entry
+
+# "Republic of Mozambique" is Mozambique.
+_CONSTITUTION = re.compile(r"(?:[A-Z]\w+ )*(?:Republic|Kingdom|Sultanate|Commonwealth|Emirate|Government|State) of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ def _best_first(candidate: Candidate) -> tuple[int, int, int]:
 def _gives_way(ours: Candidate, theirs: Candidate) -> bool:
     """Whether a known name is only part of the longer one that spaCy sees."""
     if ours.rank == RECOGNISED:
+        return False
+    if ours.type == "State" and theirs.end == ours.end and _CONSTITUTION.match(theirs.text):
         return False
     inside = theirs.start <= ours.start and ours.end <= theirs.end and ours.length < theirs.length
     if inside and theirs.type == "Person":

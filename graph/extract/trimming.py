@@ -24,4 +24,4 @@ def trimmed(suffixes: Suffixes, text: str, start: int, end: int) -> int:
 def _opener(suffixes: Suffixes) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(suffixes.openers, key=len, reverse=True))
     participles = "|".join(suffixes.participles)
-    return re.compile(rf"(?:{words}|\d{{4}}|[\w.]+-(?:{participles}))(?= ) +")
+    return re.compile(rf"(?:{words}|\d{{4}}|(?:[A-Z]\w+ )?[\w.]+-(?:{participles}))(?= ) +")

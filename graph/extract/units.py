@@ -12,7 +12,7 @@ _UNIT = re.compile(
     r"|Infantry Division|Airborne Division|Armored Division|Bomb Wing|Fighter Wing|Destroyer Squadron|Task Force)(?: \d{1,3}| [A-Z][a-z]+(?= |,|\.))?(?![\w-])"
 )
 _AMERICAN = re.compile(
-    r"\b(?:U\.S\.|USS|USNS|Air Force Base|Marine Corps|Pentagon|Fort [A-Z]|Naval Air Station|Navy SEAL)"
+    r"\b(?:U\.S\.|USS|USNS|Air Force Base|Marine Corps|Pentagon|Fort [A-Z]|Naval Air Station|Navy SEAL|Program Executive|Indefinite[- ]Delivery|Redstone Arsenal|Army Contracting|Joint Chiefs)"
 )
 
 

@@ -74,3 +74,22 @@ def test_a_capital_is_a_place_or_its_government(annotate: Annotate, text: str, t
 
 def test_platforms_written_with_capitals_are_classes_all_the_same(annotate: Annotate) -> None:
     assert "system:howitzer" in annotate("Armenia ordered Howitzers.").entities
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("Seoul's ally South Korea fears the North.", "North", "PRK"),
+        ("A minister visited the Republic of Mozambique.", "Mozambique", "MOZ"),
+        ("Shells hit the Kursk nuclear power plant.", "Kursk nuclear power plant", "place:kursk-nuclear-power-plant"),
+        ("U.S.-backed forces took the town.", "U.S.-backed forces", "group:u-s-backed-force"),
+        ("Both signed the MoU on Monday.", "MoU", "agreement:mou"),
+        ("Indian and Coalition jets took off.", "Indian", "IND"),
+        ("Australia buys Virginia-class submarines.", "Virginia-class submarines", "system:virginia-class"),
+        ("US regulators met U.S. Air Force Safety Center staff.", "U.S. Air Force", "USA"),
+    ],
+)
+def test_a_name_is_neither_cut_short_nor_run_together(
+    named: Callable[[str], dict[str, str]], text: str, name: str, entity: str
+) -> None:
+    assert named(text).get(name) == entity
