@@ -70,6 +70,8 @@ def _is_name(text: str, type_: str) -> bool:
 def _is_common(text: str, type_: str, lexicon: Lexicon) -> bool:
     """Whether the words are a state's organ ("Ministry of Defence"), or a class of system, which other stages read."""
     parts = text.lower().removeprefix("the ").split()
+    if not parts:  # an article by itself
+        return True
     nouns = lexicon.nouns
     last = parts[-1]
     if not {last, last.removesuffix("s")}.isdisjoint(nouns.system_words.keys() | nouns.agreement_words):
