@@ -53,7 +53,8 @@ class Ends:
         ]
         own = self._own(span, words)
         ends = list(self._ends(named, span, own))
-        if not any(argument.entity.known and not argument.coreference for argument in own):
+        direct = self._annotation.mention_at(own[0].word.index) if own else None
+        if direct is None or direct.how == "coreference" or not self._annotation.entities[direct.entity].known:
             new = self._new(named.type, words, span)
             ends += [End(new, span)] if new else []
         return ends
@@ -87,7 +88,7 @@ class Ends:
         exact = [mention for mention in self._annotation.mentions if (mention.start, mention.end) == span]
         if exact:
             return [Argument(mention, self._annotation.entities[mention.entity], head) for mention in exact]
-        return list(self._arguments.named(head))
+        return [argument for argument in self._arguments.named(head) if not _runs_on(argument, span)]
 
     def _called(self, named: Named) -> Entity | None:
         """The entity of the fuller name that the model gives, if that name stands in the text as well."""
@@ -134,6 +135,14 @@ class Ends:
             if known and mention.entity == known.id and start <= mention.start and mention.end <= end
         ]
         return min(spans, key=lambda span: (abs(span[0] - near), span), default=None)
+
+
+def _runs_on(argument: Argument, span: Span) -> bool:
+    """Whether a name that no lexicon bears out runs on beyond the words: "Hughes India Partho Banerjee" for a firm."""
+    mention, entity = argument.mention, argument.entity
+    doubtful = not (entity.known or entity.generic or argument.coreference)
+    inside = mention.start <= span[0] and span[1] <= mention.end
+    return doubtful and inside and (mention.start, mention.end) != span
 
 
 def with_mention(entity: Entity, span: Span) -> Entity:

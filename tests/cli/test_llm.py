@@ -82,6 +82,7 @@ def test_claims_come_as_they_do_offline_and_the_cost_is_told(articles: Path, llm
     assert claim["rule"] == "llm:parrot"
     assert found["text"][claim["start"] : claim["end"]] == claim["sentence"]
     assert [(one["reason"], one["relation"]) for one in found["rejections"]] == [("not in text", "ATTACKS")]
+    assert told.stderr.startswith("So far: Language model parrot: 1 answer")
     assert told.stderr.splitlines()[-1] == (
         "Language model parrot: 1 answer, 0 from the cache; 1,000 tokens in, 100 out; cost 0.0030"
     )
