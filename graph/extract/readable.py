@@ -9,9 +9,13 @@ from graph.records import Document, Rejection
 
 # Encoded pictures, scripts, endless dots: taking such a run apart sign by sign would cost the square of its length.
 _NOISE = re.compile(r"\S{200,}")
+# Half of a surrogate pair is no sign at all: neither the parser nor a file can hold it. The word that it is in goes too.
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+_BROKEN = re.compile("\\s?\\S*[\ud800-\udfff]\\S*")
 _LINE = re.compile(r"[^\n]+")
 _CUE = re.compile(r"\S{1,40}")
 TOO_LONG = "too long for a word"
+BROKEN = "a broken character"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,26 @@ class Article:
 
 def part_readable(document: Document) -> Article:
     """The document with what can't be read of it told apart."""
-    foreign = [
-        Unread(piece.start, piece.end, f"written in {piece.called}, read only in English")
-        for piece in find_foreign(document.text)
-    ]
-    without = Article(document, tuple(foreign)).readable.text
-    unread = sorted([*foreign, *_find_noise(without)], key=lambda piece: piece.start)
-    return Article(document, tuple(unread))
+    article = Article(document, tuple(_find_foreign(document.text)))
+    for find in (_find_noise, _find_broken):
+        found = [*article.unread, *find(article.readable.text)]
+        article = Article(document, tuple(sorted(found, key=lambda piece: piece.start)))
+    return article
+
+
+def _find_foreign(text: str) -> Iterator[Unread]:
+    for piece in find_foreign(text):
+        yield Unread(piece.start, piece.end, f"written in {piece.called}, read only in English")
 
 
 def _find_noise(text: str) -> Iterator[Unread]:
     for run in _NOISE.finditer(text):
         yield Unread(*run.span(), TOO_LONG)
+
+
+def _find_broken(text: str) -> Iterator[Unread]:
+    for word in _BROKEN.finditer(text) if _HALF_PAIR.search(text) else ():
+        yield Unread(*word.span(), BROKEN)
 
 
 def _rejection(text: str, piece: Unread) -> Rejection:
