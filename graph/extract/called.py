@@ -9,6 +9,8 @@ from graph.lexicon.lexicon import Lexicon
 _BRIDGES = (("called",), ("named",), ("dubbed",), ("known", "as"), (",", "called"), (",", "named"))
 _QUOTES = ("“", '"', "'", "‘")
 _LONGEST = 4
+_OFFICERS = frozenset(("ceo", "cfo", "cto", "coo"))
+_TITLES = frozenset(("group", "global", "interim", "acting", "deputy", "vice", "regional", "co", "executive", "new"))
 
 
 def find_called(names: Sequence[Candidate], words: Words, lexicon: Lexicon) -> list[Candidate]:
@@ -20,6 +22,8 @@ def find_called(names: Sequence[Candidate], words: Words, lexicon: Lexicon) -> l
         if lemma in called and words.texts[token].islower() and words.tags[token] in ("NOUN", "PROPN"):
             for name in _named_by(token, called[lemma], owners, words, lexicon.suffixes.openers):
                 found.setdefault(name.start, name)
+    for name in _run_by_officers(owners, words, lexicon):
+        found.setdefault(name.start, name)
     taken = {token for name in found.values() for token in words.covering(name.start, name.end)}
     kept = [name for name in names if taken.isdisjoint(words.covering(name.start, name.end))]
     return sorted([*kept, *found.values()], key=lambda name: name.start)
@@ -88,6 +92,37 @@ def _candidate(first: int, last: int, type_: str, owners: Mapping[int, Candidate
     start = words.starts[first]
     how = "designation" if type_ == "System" else "suffix"
     return Candidate(start, end, type_, words.text[start:end], how, PATTERN)
+
+
+def _run_by_officers(owners: Mapping[int, Candidate], words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Only firms have chief executives: "EA CEO Jane Roe", "the chief executive of Zentrix"."""
+    openers = lexicon.suffixes.openers
+    for token, text in enumerate(words.lower):
+        chief = text == "executive" and token > 0 and words.lower[token - 1] == "chief"
+        if not (chief or text in _OFFICERS):
+            continue
+        after = token + 2 if words.lower[token + 1 : token + 2] == ["officer"] else token + 1
+        if words.lower[after : after + 1] in (["of"], ["at"]) and after + 1 < len(words):
+            last = None if words.texts[after + 1] in openers else _last(after + 1, words)
+            first: int | None = after + 1
+        else:
+            last = token - 1 - chief
+            last -= last >= 0 and words.texts[last] == "'s"
+            first = _start(last, words, lexicon)
+        name = _candidate(first, last, "Firm", owners, words) if first is not None and last is not None else None
+        if name:
+            yield name
+
+
+def _start(last: int, words: Words, lexicon: Lexicon) -> int | None:
+    """The first of the capitalised words that end there, or None where they are an officer's own title."""
+    first = last + 1
+    while first > 0 and last - first + 1 < _LONGEST and _is_part(first - 1, last, words):
+        first -= 1
+    while first <= last and words.texts[first] in lexicon.suffixes.openers:
+        first += 1
+    titled = first > last or words.lower[last] in _TITLES or words.lower[last] in lexicon.nouns.called
+    return None if titled else first
 
 
 def _may_be_ship(name: Candidate, type_: str) -> bool:

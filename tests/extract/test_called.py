@@ -20,6 +20,8 @@ def types(annotation: Annotation) -> dict[str, str]:
         ("Troops entered the village of Qarmat on Monday.", "Qarmat", "Place"),
         ("Food reached the villages of Qarmat and Zenova.", "Zenova", "Place"),
         ("The firm sold its subsidiary Zentrix last year.", "Zentrix", "Firm"),
+        ("Dorvane CEO Jane Roe spoke.", "Dorvane", "Firm"),
+        ("Jane Roe is chief executive of Dorvane.", "Dorvane", "Firm"),
         ("The hacking group BlackHeron stole the files.", "BlackHeron", "Group"),
         ("The French frigate Alsace shot down two drones.", "Alsace", "System"),
         ("China's aircraft carrier Liaoning left port.", "Liaoning", "System"),
