@@ -10,7 +10,7 @@ from graph.lexicon.lexicon import load_lexicon
 from graph.llm.claims import Ledger
 from graph.records import Document, Modality
 from graph.schema.schema import load_schema
-from tests.llm.endpoint import Said
+from tests.llm.endpoint import Said, named, said
 
 SCHEMA = load_schema()
 TEXT = (
@@ -38,6 +38,7 @@ ITEMS: st.SearchStrategy[Said] = st.fixed_dictionaries(
         "target": NAMED,
         "modality": st.sampled_from(list(Modality)),
         "cue": st.none() | WORDING,
+        "reported": st.booleans(),
         "speaker": st.none() | WORDING,
         "roles": st.lists(ROLES, max_size=2),
         "quantity": st.none() | WORDING,
@@ -47,7 +48,42 @@ ITEMS: st.SearchStrategy[Said] = st.fixed_dictionaries(
 )
 
 
-@given(items=st.lists(ITEMS | st.none() | st.text(max_size=3), max_size=12))
+FIRST, LAST = TEXT.split(". ")[0], TEXT.split(". ")[-1]
+RIGHT = (
+    said(FIRST, "PROCURES", named("The Moroccan army", "State"), named("Bayraktar TB2 drones", "System"), "bought"),
+    said(FIRST, "SUPPLIES", named("Baykar", "Firm"), named("The Moroccan army", "State", "Morocco"), "bought"),
+    said(
+        "It already flies three Wing Loong II.",
+        "OPERATES",
+        named("It", "State", "Moroccan"),
+        named("Wing Loong II", "System"),
+        "flies",
+    ),
+    said(
+        "Morocco and Israel signed",
+        "SIGNS",
+        named("Israel", "State"),
+        named("the Abraham Accords", "Agreement"),
+        "signed",
+    ),
+    said(
+        "both countries will build attack drones.",
+        "CO_PRODUCES",
+        named("Israel", "State"),
+        named("Morocco", "State"),
+        "build",
+    ),
+    said(LAST, "ATTACKS", named("the Polisario Front", "Group"), named("the kingdom", "State", "Morocco"), "attacked"),
+)
+SPOILT = st.builds(
+    lambda right, wrong, keys: {**right, **{key: wrong[key] for key in keys}},
+    st.sampled_from(RIGHT),
+    ITEMS,
+    st.sets(st.sampled_from(list(RIGHT[0])), max_size=3),
+)
+
+
+@given(items=st.lists(SPOILT | ITEMS | st.none() | st.text(max_size=3), max_size=12))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_claim_is_in_the_text_and_in_the_schema(annotator: Annotator, items: list[Any]) -> None:
     annotation = annotator.annotate(Document("law", TEXT), annotator.nlp(TEXT))
@@ -67,3 +103,19 @@ def test_a_claim_is_in_the_text_and_in_the_schema(annotator: Annotator, items: l
     for rejection in ledger.rejections:
         assert 0 <= rejection.start < rejection.end <= len(TEXT)
         (rejection.cue + rejection.sentence).encode()
+
+
+def test_what_is_right_is_a_claim(annotator: Annotator) -> None:
+    ledger = Ledger(
+        annotator.annotate(Document("law", TEXT), annotator.nlp(TEXT)), load_lexicon(), SCHEMA, "llm:parrot"
+    )
+    ledger.take(RIGHT, (0, len(TEXT)))
+    assert not ledger.rejections
+    assert [(claim.source, claim.relation, claim.target) for claim in ledger.claims] == [
+        ("MAR", "PROCURES", "system:bayraktar-tb2"),
+        ("firm:baykar", "SUPPLIES", "MAR"),
+        ("MAR", "OPERATES", "system:wing-loong-ii"),
+        ("ISR", "SIGNS", "agreement:abraham-accords"),
+        ("MAR", "CO_PRODUCES", "ISR"),
+        ("group:polisario-front", "ATTACKS", "MAR"),
+    ]
