@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from multiprocessing.resource_tracker import ensure_running
 from types import TracebackType
 
 from graph.errors import EntenteError, ExtractError
@@ -120,7 +121,9 @@ class _Worker:
         spawn = get_context("spawn")  # a fork would copy whatever threads and sockets the parent has
         self.connection, theirs = spawn.Pipe()
         self._process: SpawnProcess = spawn.Process(target=serve, args=(theirs, model), daemon=True)
-        # Ctrl-C reaches the whole process group: the parent alone takes it, and ends the others in good order.
+        # Ctrl-C reaches the whole process group: the parent alone takes it, and ends the others in good order. The
+        # tracker comes with the first process and would lift the mask.
+        ensure_running()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             self._process.start()
@@ -173,6 +176,7 @@ class _Task:
 
 def serve(connection: Connection, model: str) -> None:
     """What a process does: read documents and answer until the line closes, by the parent or by its death."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         extractor = CarefulExtractor(model)
     except EntenteError as error:

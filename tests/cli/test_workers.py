@@ -33,6 +33,16 @@ def test_any_number_of_processes_and_every_run_print_the_same_bytes(articles: Pa
     assert len(runs[0].stdout.splitlines()) == 40
 
 
+def test_ingest_gives_the_same_graph(articles: Path, environment: dict[str, str]) -> None:
+    lines = articles.read_text(encoding="utf-8").splitlines(keepends=True)[:70]
+    articles.write_text("".join(lines), encoding="utf-8")
+    told = entente("ingest", str(articles), "--workers", "2", environment=environment)
+    assert told.returncode == 0, told.stderr
+    assert "70 new documents, 0 unchanged" in told.stdout
+    again = entente("ingest", str(articles), environment=environment)
+    assert "0 new documents, 70 unchanged" in again.stdout
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_however_it_ends_no_process_is_left(articles: Path, ending: signal.Signals) -> None:
     command = [*PROGRAM, "extract", str(articles), "--format", "jsonl", "--workers", "2"]
