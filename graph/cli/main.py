@@ -193,7 +193,9 @@ def lexicon(
         if add is None:
             print(f"{store.knowledge.count():,} KNOWN edges are drawn (entente lexicon --add or --remove)")
         elif add:
-            print(f"{store.knowledge.add(iter_facts(load_lexicon())):,} KNOWN edges drawn between entities of the graph")
+            print(
+                f"{store.knowledge.add(iter_facts(load_lexicon())):,} KNOWN edges drawn between entities of the graph"
+            )
         else:
             print(f"{store.knowledge.remove():,} KNOWN edges taken out")
 
