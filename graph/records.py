@@ -161,7 +161,7 @@ class Claim:
     `source`, `target` and the values of `roles` are entity ids; role names are those that the schema lists for the
     relation (system, counterpart, under, event, place). `rule` names the row of the relation table that made it.
     `confidence` is how often claims scored like this one proved right on annotated news, 0 to 1; None where nothing
-    was measured.
+    was measured. `reasons` are what spoke for a learnt claim, strongest first; a rule's claim needs none.
     """
 
     id: str
@@ -180,6 +180,7 @@ class Claim:
     when: When | None = None
     reported_on: date | None = None
     confidence: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
