@@ -6,6 +6,8 @@ from dataclasses import replace
 from graph.extract.annotation import Annotation
 from graph.extract.arguments import Arguments
 from graph.extract.attribution import OWN, Speakers
+from graph.extract.learnt.candidates import Pairs
+from graph.extract.learnt.weigh import Weighing
 from graph.extract.match import Binding, Matcher, Reason, Refusal
 from graph.extract.modality import STRENGTH, modality_of
 from graph.extract.roles import Figures, quantity_of, read_figures, value_of, when_of_binding
@@ -19,19 +21,23 @@ LONGEST = 300  # words of a sentence: what is longer is a table or noise, and wo
 
 
 def find_claims(
-    annotation: Annotation, table: Table, schema: Schema, lexicon: Lexicon
+    annotation: Annotation, table: Table, schema: Schema, lexicon: Lexicon, weigher: Weighing
 ) -> tuple[list[Claim], list[Rejection]]:
-    """All claims of a document in text order, and a rejection for each cue that made none."""
+    """All claims of a document in text order, and a rejection for each cue that made none.
+
+    The weigher has the last word on what the rules bind.
+    """
     sentences = read_sentences(annotation.doc)
     arguments = Arguments(annotation, lexicon)
     matcher = Matcher(table, schema, arguments)
     speakers = Speakers(annotation.document.text, sentences, arguments)
+    pairs = Pairs(annotation, sentences, schema)
     ledger = _Ledger(annotation.document, speakers, schema)
     for sentence in sentences:
         if len(sentence.words) > LONGEST:
             ledger.pass_over(sentence)
         else:
-            ledger.take(sentence, matcher.match(sentence))
+            ledger.take(sentence, weigher.weigh(sentence, pairs, list(matcher.match(sentence))))
     return ledger.claims, ledger.rejections
 
 
@@ -106,6 +112,8 @@ class _Ledger:
             value=value_of(binding, figures),
             when=when_of_binding(binding, figures, self._document.published),
             reported_on=self._document.published,
+            confidence=binding.confidence,
+            reasons=binding.reasons,
         )
 
     def _evidence(self, sentence: Sentence, binding: Binding) -> Evidence:

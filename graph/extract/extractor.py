@@ -7,6 +7,9 @@ from spacy.tokens import Doc
 
 from graph.extract.annotate import Annotator
 from graph.extract.claims import find_claims
+from graph.extract.learnt.judge import Judge
+from graph.extract.learnt.weigh import Weigher, Weighing
+from graph.extract.learnt.weights import load_weights
 from graph.extract.nlp import load_nlp
 from graph.extract.readable import Article, part_readable
 from graph.extract.table import load_table
@@ -24,12 +27,16 @@ Part = tuple[str, tuple[Article, Document, bool]]  # a stretch of text, of which
 class Extractor:
     """Finds what documents claim. Made once (it loads the parser, about a second), then called for any number of them."""
 
-    def __init__(self, model: str = DEFAULT_NLP_MODEL) -> None:
-        """Load the parser of that name. Raises EntenteError where it isn't installed, SchemaError for a broken rule."""
+    def __init__(self, model: str = DEFAULT_NLP_MODEL, weigher: Weighing | None = None) -> None:
+        """Load the parser of that name, and the learnt weights unless another weigher is given.
+
+        Raises EntenteError where the parser isn't installed, SchemaError for a broken rule or weight.
+        """
         self._nlp = load_nlp(model)
         self._table = load_table()
         self._schema = load_schema()
         self._annotator = Annotator(self._nlp, load_lexicon())
+        self._weigher = weigher or Weigher(Judge(load_weights(), self._table, self._schema), self._schema)
 
     def extract(self, document: Document) -> Extraction:
         """Everything that one document names and claims. The same document always gives the same extraction."""
@@ -51,7 +58,7 @@ class Extractor:
 
     def _read(self, document: Document, doc: Doc) -> Extraction:
         annotation = self._annotator.annotate(document, doc)
-        claims, rejections = find_claims(annotation, self._table, self._schema, self._annotator.lexicon)
+        claims, rejections = find_claims(annotation, self._table, self._schema, self._annotator.lexicon, self._weigher)
         entities = sorted(annotation.entities.values(), key=lambda entity: (entity.mentions[:1], entity.id))
         return Extraction(document, tuple(entities), tuple(claims), tuple(rejections))
 

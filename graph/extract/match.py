@@ -30,12 +30,16 @@ class Reason(StrEnum):
     NO_ROLE = "what it is about is not said"
     SAME_ENDS = "both ends are the same"
     TOO_LONG = "too long for a sentence"
+    UNLIKELY = "unlike what annotated news taught"
     SAID_TWICE = "said by another cue in the same sentence"
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What a rule caught: both ends, and the names in its other roles."""
+    """What a rule caught: both ends, and the names in its other roles.
+
+    `confidence` and `reasons` are those of the claim to be; None and empty until the binding is weighed.
+    """
 
     cue: Cue
     rule: Rule
@@ -43,6 +47,8 @@ class Binding:
     source: Argument
     target: Argument
     roles: dict[str, Argument] = field(default_factory=dict)
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 from graph.extract.annotate import Annotator
 from graph.extract.annotation import Annotation
 from graph.extract.extractor import Extractor
+from graph.extract.learnt.weigh import RulesAlone
 from graph.extract.nlp import load_nlp
 from graph.lexicon.lexicon import load_lexicon
 from graph.records import Document
@@ -16,6 +17,12 @@ from graph.settings import DEFAULT_NLP_MODEL
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     return Extractor()
+
+
+@pytest.fixture(scope="session")
+def rules() -> Extractor:
+    """The relation table without the learnt weights, for tests of what the rules themselves say."""
+    return Extractor(weigher=RulesAlone())
 
 
 @pytest.fixture(scope="session")

@@ -29,21 +29,21 @@ def test_every_relation_has_a_rule_file_with_examples_both_ways() -> None:
 
 
 @pytest.mark.parametrize(("relation", "example"), _matches())
-def test_the_example_makes_the_claim(extractor: Extractor, relation: str, example: Example) -> None:
+def test_the_example_makes_the_claim(rules: Extractor, relation: str, example: Example) -> None:
     source, target = re.split(r"\s*->\s*", example.claim)
-    claims = extractor.extract(Document("example", example.text)).claims
+    claims = rules.extract(Document("example", example.text)).claims
     assert (relation, source, target, example.modality) in [
         (claim.relation, claim.source, claim.target, claim.modality) for claim in claims
     ]
 
 
 @pytest.mark.parametrize(("relation", "text"), _refuses())
-def test_the_example_makes_no_claim_of_the_relation(extractor: Extractor, relation: str, text: str) -> None:
-    claims = extractor.extract(Document("example", text)).claims
+def test_the_example_makes_no_claim_of_the_relation(rules: Extractor, relation: str, text: str) -> None:
+    claims = rules.extract(Document("example", text)).claims
     assert [claim for claim in claims if claim.relation == relation] == []
 
 
 @pytest.mark.parametrize("relation", list(load_schema().relations))
-def test_the_schema_s_own_example_makes_a_claim(extractor: Extractor, relation: str) -> None:
+def test_the_schema_s_own_example_makes_a_claim(rules: Extractor, relation: str) -> None:
     text = load_schema().relations[relation].example
-    assert relation in [claim.relation for claim in extractor.extract(Document("example", text)).claims]
+    assert relation in [claim.relation for claim in rules.extract(Document("example", text)).claims]
