@@ -38,6 +38,8 @@ def edge_head(source: Named, edge: Edge, target: Named) -> str:
     counts = " ".join(modality_chip(name, number) for name, number in edge.counts.items() if number)
     disputed = '<span class="chip is-denied">disputed: some deny it</span>' if edge.disputed else ""
     behind = f"{text.plural(edge.claims, 'claim')} in {text.plural(edge.documents, 'document')}"
+    if edge.confidence is not None:
+        behind += f", {'at best ' if edge.claims > 1 else ''}{text.sure(edge.confidence)}"
     return (
         f'<section class="claims" data-testid="edge-card"><h2>{sentence(source, edge.relation, target)}</h2>'
         f'<div class="facts">{behind}</div><div>{counts} {disputed}</div></section>'
@@ -68,7 +70,14 @@ def _kind(node: Node) -> str:
 
 def _badges(claim: StoredClaim) -> str:
     reported = '<span class="chip plain">reported</span>' if claim.reported else ""
-    return f'{modality_chip(claim.modality)}{reported}<span class="said">{_speaker(claim)}</span>'
+    return f'{modality_chip(claim.modality)}{_confidence(claim)}{reported}<span class="said">{_speaker(claim)}</span>'
+
+
+def _confidence(claim: StoredClaim) -> str:
+    if claim.confidence is None:
+        return ""
+    says = "Of news claims scored like this one, so many proved right."
+    return f'<span class="chip plain" data-testid="confidence" title="{says}">{text.sure(claim.confidence)}</span>'
 
 
 def _speaker(claim: StoredClaim) -> str:
@@ -98,6 +107,7 @@ def _details(claim: StoredClaim) -> str:
             ("quantity", claim.quantity_text),
             ("value", claim.value_text),
             ("when", _when(claim)),
+            ("reasons", ", ".join(claim.reasons)),
             ("note", "one end is not named here but referred to" if claim.coreference else None),
         )
         if words

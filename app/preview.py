@@ -51,6 +51,8 @@ def _stored(claim: Claim, document: Document, names: dict[str, Named]) -> Stored
         target_span=evidence.target,
         coreference=evidence.coreference,
         rule=claim.rule,
+        confidence=claim.confidence,
+        reasons=claim.reasons,
         quantity=claim.quantity.plain if claim.quantity else None,
         quantity_text=claim.quantity.text if claim.quantity else None,
         value=claim.value.plain if claim.value else None,

@@ -18,6 +18,7 @@ from graph.store.view_records import Edge, Node
 CAP = 300  # entities drawn at once: more can't be read, and CPU-only machines start to lag
 STEP = 12  # neighbours that one expansion adds
 START = 14  # entities of the first picture
+LEVELS = (0.5, 0.7, 0.8, 0.9)  # confidences that can be asked for
 REACH = 200  # neighbours that are looked at for those whose type is shown
 
 
@@ -25,6 +26,7 @@ REACH = 200  # neighbours that are looked at for those whose type is shown
 class Scene:
     """The canvas of one visitor. `off` names the types, relations and modalities that are filtered out.
 
+    `min_confidence` is how sure a claim behind an edge must be for the edge to be drawn, None for no matter how sure.
     Entities of a type that is off keep their place in `ids` and `places`, and come back where they were. `focus` is the
     entity that the picture began with, None for the most connected ones; `selected` an entity's id or an edge's key.
     `revision` rises with every change of what is drawn; `fit` asks for all to be brought into view.
@@ -33,6 +35,7 @@ class Scene:
     ids: tuple[str, ...] = ()
     places: Mapping[str, Point] = field(default_factory=dict)
     off: frozenset[str] = frozenset()
+    min_confidence: float | None = None
     focus: str | None = None
     selected: str | None = None
     note: str = ""
@@ -58,9 +61,16 @@ def begin(view: View, off: frozenset[str] = frozenset(), revision: int = 0) -> S
     return _settle(scene, view, [node.id for node in nodes])
 
 
-def begin_at(view: View, node: Node, off: frozenset[str] = frozenset(), revision: int = 0) -> Scene:
-    """A picture of one entity and its best supported neighbours."""
-    scene = Scene(off=off, focus=node.id, selected=node.id, revision=revision)
+def begin_at(view: View, node: Node, before: Scene | None = None) -> Scene:
+    """A picture of one entity and its best supported neighbours, with the filters of the picture before it."""
+    before = before or Scene()
+    scene = Scene(
+        off=before.off,
+        min_confidence=before.min_confidence,
+        focus=node.id,
+        selected=node.id,
+        revision=before.revision,
+    )
     newcomers, note = _next_neighbours(scene, view, node.id, STEP)
     return replace(_settle(scene, view, [node.id, *newcomers]), note=note, fit=True)
 
@@ -101,6 +111,14 @@ def toggle(scene: Scene, name: str) -> Scene:
     return replace(scene, off=scene.off ^ {name}, revision=scene.revision + 1, fit=False, note="")
 
 
+def require(scene: Scene, confidence: str) -> Scene:
+    """Draw only what a claim is at least so sure of, one of LEVELS; "" for all. Anything else changes nothing."""
+    levels = {"": None, **{str(level): level for level in LEVELS}}
+    if confidence not in levels:
+        return scene
+    return replace(scene, min_confidence=levels[confidence], revision=scene.revision + 1, fit=False, note="")
+
+
 def move(scene: Scene, moved: Mapping[str, Sequence[float]]) -> Scene:
     """Keep the places to which entities were dragged."""
     places = {id: (float(at[0]), float(at[1])) for id, at in moved.items() if id in scene.places and len(at) == 2}
@@ -130,6 +148,8 @@ def payload(scene: Scene, drawn: Drawn, total: int, height: int) -> dict[str, An
         revision=scene.revision,
         status=f"{status} · {scene.note}" if scene.note else status,
         off=scene.off,
+        levels=LEVELS,
+        min_confidence=scene.min_confidence,
         selected=scene.selected,
         neighbours={node.id: node.neighbours - drawn.hidden[node.id] for node in drawn.nodes},
         fit=scene.fit,
@@ -158,12 +178,13 @@ def _settle(scene: Scene, view: View, ids: Sequence[str]) -> Scene:
     return replace(scene, ids=tuple(known), places=places, revision=scene.revision + 1)
 
 
-def _shown(scene: Scene) -> tuple[list[str] | None, list[Modality] | None]:
-    """The relations and modalities that are let through, None where all are."""
+def _shown(scene: Scene) -> tuple[list[str] | None, list[Modality] | None, float | None]:
+    """The relations, the modalities and the least confidence that are let through, None where all are."""
     schema = load_schema()
     relations = [name for name in schema.relations if name not in scene.off]
     modalities = [modality for modality in schema.modalities if modality not in scene.off]
     return (
         None if len(relations) == len(schema.relations) else relations,
         None if len(modalities) == len(schema.modalities) else modalities,
+        scene.min_confidence,
     )

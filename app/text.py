@@ -6,6 +6,7 @@ from html import escape
 from itertools import pairwise
 
 from graph.wording import plural as plural  # a page finds all its wording here
+from graph.wording import sure as sure
 
 LONGEST = 60
 # Marks that turn the direction of the text after them: a name must not reorder the page around it.

@@ -6,6 +6,11 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def sure(confidence: float) -> str:
+    """A confidence of 0 to 1 as people say it: "82 % sure"."""
+    return f"{round(100 * confidence)} % sure"
+
+
 def one_line(text: str, longest: int) -> str:
     """Words from outside on one line: no control characters, white space as single spaces, an ellipsis where cut."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

@@ -67,6 +67,8 @@ def payload(
     revision: int,
     status: str = "",
     off: Iterable[str] = (),
+    levels: Sequence[float] = (),
+    min_confidence: float | None = None,
     selected: str | None = None,
     neighbours: Mapping[str, int] | None = None,
     fit: bool = False,
@@ -74,7 +76,7 @@ def payload(
 ) -> dict[str, Any]:
     """Everything the canvas needs, as JSON. `off` names the types, relations and modalities that are hidden.
 
-    The canvas redraws when `revision` changes. `neighbours` counts each node's drawn neighbours, to say how many are
+    `levels` are the confidences that the reader may ask for, `min_confidence` the one asked for, None for any. The canvas redraws when `revision` changes. `neighbours` counts each node's drawn neighbours, to say how many are
     hidden; `fit` brings everything into view.
     """
     seen = neighbours if neighbours is not None else drawn_neighbours(edges)
@@ -86,6 +88,7 @@ def payload(
         "modalities": _counted(theme.modality_styles(), Counter(edge.modality for edge in edges)),
         "relations": _relations(edges, hidden),
         "off": hidden,
+        "confidence": {"levels": list(levels), "min": min_confidence},
         "selected": {"id": selected} if selected else None,
         "revision": revision,
         "status": status,

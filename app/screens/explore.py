@@ -98,9 +98,7 @@ def _search(store: Store) -> None:
 def _put(store: Store, node: Node) -> None:
     scene: Scene = state.recall(SCENE)
     fresh = scene.focus is None  # the first search begins a picture of its own, later ones add to it
-    _show(
-        scenes.begin_at(store.view, node, scene.off, scene.revision) if fresh else scenes.add(scene, store.view, node)
-    )
+    _show(scenes.begin_at(store.view, node, scene) if fresh else scenes.add(scene, store.view, node))
 
 
 @trouble.helpful
@@ -146,6 +144,8 @@ def _heard(store: Store) -> None:
             scene = scenes.hide(scene, id)
         case "toggle":
             scene = scenes.toggle(scene, id)
+        case "require":
+            scene = scenes.require(scene, id)
     _show(scene)
 
 

@@ -17,7 +17,7 @@ from graph.cli.telling import err, log_now_and_then
 from graph.export.jsonl import to_line
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
-from graph.wording import plural
+from graph.wording import plural, sure
 
 if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
     from graph import pipeline
@@ -154,6 +154,8 @@ def extraction(found: Extraction, output: ExtractFormat) -> None:
     for claim in found.claims:
         out.print("  " + escape(_claim_line(claim, names)), soft_wrap=True)
         out.print(f"    [dim]{escape(claim.evidence.sentence)}[/dim]", soft_wrap=True)
+        if claim.reasons:
+            out.print(f"    [dim]reasons: {escape(', '.join(claim.reasons))}[/dim]", soft_wrap=True)
     for passed_over in (rejection for rejection in found.rejections if rejection.relation is None):
         out.print(f"  not read, {passed_over.reason}: {escape(_begins(passed_over.sentence))}", soft_wrap=True)
     out.print(f"  {plural(len(found.claims), 'claim')}, {plural(len(found.rejections), 'rejection')}\n", soft_wrap=True)
@@ -166,6 +168,8 @@ def _begins(sentence: str) -> str:
 def _claim_line(claim: Claim, names: dict[str, str]) -> str:
     said = f"{names[claim.source]} {load_schema().phrase(claim.relation)} {names[claim.target]}"
     details = [claim.modality.value]
+    if claim.confidence is not None:
+        details.append(sure(claim.confidence))
     if claim.reported:
         details.append(f"says {claim.attributed_to.text}" if claim.attributed_to else "reported")
     details += [f"{role}: {names[entity]}" for role, entity in claim.roles.items()]

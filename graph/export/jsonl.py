@@ -15,7 +15,7 @@ def extraction_to_json(extraction: Extraction) -> Json:
     "value" has a "currency" besides (ISO 4217), its "date" is {"text", "iso"} ("April", "2021-04"), "attributed_to" is
     {"text", "entity"} with the entity's id or None. "start" and "end" are those of "sentence", "cue" is the words that
     carry the claim and "cue_start", "cue_end" where they are. A "published" or "reported_on" is an ISO day. "confidence"
-    is a number from 0 to 1.
+    is a number from 0 to 1, "reasons" are words for what spoke for a learnt claim, strongest first.
     """
     document = extraction.document
     return {
@@ -76,6 +76,7 @@ def _claim(claim: Claim, text: str) -> Json:
         "coreference": evidence.coreference,
         "rule": claim.rule,
         "confidence": claim.confidence,
+        "reasons": list(claim.reasons),
     }
 
 

@@ -53,6 +53,8 @@ def claim_row(claim: Claim, text: str, edge: EdgeKey) -> Row:
             reported=claim.reported,
             attributed_to=claim.attributed_to.text if claim.attributed_to else None,
             rule=claim.rule,
+            confidence=claim.confidence,
+            reasons=list(claim.reasons) or None,
             reported_on=claim.reported_on,
             **_where(claim, text),
             **_amounts(claim),

@@ -21,7 +21,11 @@ Names = Sequence[str] | None
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Reads of the store; every call is one or two queries. None for `relations` or `modalities` means all."""
+    """Reads of the store; every call is one or two queries.
+
+    None for `relations` or `modalities` means all. `min_confidence` lets through the edges that have a claim so sure, 0
+    to 1; None all of them, also those whose claims have no confidence.
+    """
 
     database: Database
     schema: Schema
@@ -55,22 +59,40 @@ class View:
         return tuple(read_node(row["node"]) for row in self._read("nodes", ids=list(ids)))
 
     def neighbours(
-        self, id: str, relations: Names = None, modalities: Names = None, limit: int = 12, exclude: Sequence[str] = ()
+        self,
+        id: str,
+        relations: Names = None,
+        modalities: Names = None,
+        min_confidence: float | None = None,
+        limit: int = 12,
+        exclude: Sequence[str] = (),
     ) -> Neighbourhood:
         """The best supported neighbours that are not in `exclude`, then the most recent; empty for an unknown id."""
-        chosen = _choice(relations, modalities)
+        chosen = _choice(relations, modalities, min_confidence)
         row = self._read("neighbours", id=id, limit=limit, exclude=list(exclude), **chosen)[0]
         edges = self._read("edges_to", id=id, others=row["ids"], **chosen)
         return Neighbourhood(self.nodes(row["ids"]), tuple(read_edge(each["edge"]) for each in edges), row["total"])
 
-    def edges_among(self, ids: Sequence[str], relations: Names = None, modalities: Names = None) -> tuple[Edge, ...]:
+    def edges_among(
+        self,
+        ids: Sequence[str],
+        relations: Names = None,
+        modalities: Names = None,
+        min_confidence: float | None = None,
+    ) -> tuple[Edge, ...]:
         """All edges that have both ends among those entities."""
-        rows = self._read("edges_among", ids=list(ids), **_choice(relations, modalities))
+        rows = self._read("edges_among", ids=list(ids), **_choice(relations, modalities, min_confidence))
         return tuple(read_edge(row["edge"]) for row in rows)
 
-    def hidden(self, ids: Sequence[str], relations: Names = None, modalities: Names = None) -> Mapping[str, int]:
+    def hidden(
+        self,
+        ids: Sequence[str],
+        relations: Names = None,
+        modalities: Names = None,
+        min_confidence: float | None = None,
+    ) -> Mapping[str, int]:
         """For each of those entities, how many of its neighbours are not among them."""
-        rows = self._read("hidden", ids=list(ids), **_choice(relations, modalities))
+        rows = self._read("hidden", ids=list(ids), **_choice(relations, modalities, min_confidence))
         return dict.fromkeys(ids, 0) | {row["id"]: row["hidden"] for row in rows}
 
     def edge(self, source: str, relation: str, target: str) -> Edge | None:
@@ -108,8 +130,9 @@ class View:
         return self.database.read(load_statement(name, **blanks), **parameters)
 
 
-def _choice(relations: Names, modalities: Names) -> dict[str, Any]:
+def _choice(relations: Names, modalities: Names, min_confidence: float | None) -> dict[str, Any]:
     return {
         "relations": None if relations is None else list(relations),
         "modalities": None if modalities is None else [Modality(modality).value for modality in modalities],
+        "min_confidence": min_confidence,
     }

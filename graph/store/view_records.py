@@ -41,8 +41,9 @@ class Edge:
     """All claims of one relation between two entities.
 
     `modality` is that of the firmest claims, denied only where all deny; `counts` says how many claims there are of
-    each. `quantity`, `value` and `currency` are of the latest among the firmest claims that give one. `first` and
-    `last` are the days it was reported on, `event_start` and `event_end` the days it happened; None where unknown.
+    each. `confidence` is that of the surest claim. `quantity`, `value` and `currency` are of the latest among the
+    firmest claims that give one. `first` and `last` are the days it was reported on, `event_start` and `event_end` the
+    days it happened; None where unknown.
     """
 
     source: str
@@ -53,6 +54,7 @@ class Edge:
     documents: int
     counts: Mapping[Modality, int]
     reported: int
+    confidence: float | None = None
     quantity: float | int | None = None
     value: float | int | None = None
     currency: str | None = None
@@ -94,7 +96,8 @@ class StoredClaim:
     """A claim with its sentence and the words around it.
 
     `passage` is the paragraph, which starts at the document offset `passage_start`; all spans are document offsets.
-    `attributed_to` is the speaker as written, `speaker` the entity they are where it is one of ours.
+    `attributed_to` is the speaker as written, `speaker` the entity they are where it is one of ours. `confidence` is None
+    where nothing was measured; `reasons` are what spoke for a learnt claim.
     """
 
     id: str
@@ -114,6 +117,8 @@ class StoredClaim:
     target_span: Span
     coreference: bool
     rule: str
+    confidence: float | None
+    reasons: tuple[str, ...]
     quantity: float | int | None
     quantity_text: str | None
     value: float | int | None

@@ -115,6 +115,33 @@ def test_the_legend_filters(maghreb: Page) -> None:
     assert maghreb.locator(".kg-key[data-key=System]").get_attribute("aria-pressed") == "false"
 
 
+def drawn_edges(page: Page) -> set[str]:
+    return set(page.evaluate("() => document.querySelector('.kg').kg.cy.edges().map(edge => edge.id())"))
+
+
+def test_a_reader_can_ask_for_what_is_sure_and_see_why(maghreb: Page) -> None:
+    search(maghreb, "Morocco")
+    before, drawn = drawn_edges(maghreb), wait_drawn(maghreb)
+    choice = maghreb.get_by_label("Confidence")
+    choice.focus()
+    choice.select_option("at least 90 % sure")
+    drawn = wait_drawn(maghreb, drawn)
+    assert drawn_edges(maghreb) == {"MAR~PROCURES~system:bayraktar-tb2"}
+    expect(choice).to_be_focused()
+    expect(maghreb.get_by_text("Only what is at least 90 % sure.")).to_be_visible()
+    expect(maghreb.locator(".st-key-relations button")).to_have_count(1)
+    maghreb.locator(".st-key-relations button").click()
+    card = maghreb.locator(".claim", has_text=worlds.ORDER)
+    expect(card.get_by_test_id("confidence")).to_have_text("92 % sure")
+    expect(card.locator("dl")).to_contain_text("cue order, path <b>dobj</b>")
+    choice.select_option("any confidence")
+    wait_drawn(maghreb, drawn)
+    assert drawn_edges(maghreb) == before
+    click(maghreb, "ISR~CO_PRODUCES~MAR")
+    expect(maghreb.locator(".claim", has_text=worlds.DEAL)).to_be_visible()
+    expect(maghreb.get_by_test_id("confidence")).to_have_count(0)
+
+
 def test_an_unknown_entity_in_the_address_gets_a_helpful_word(page: Page, store: Store) -> None:
     store.writer.write(worlds.maghreb())
     page.goto("/?focus=firm:bykar")

@@ -8,6 +8,8 @@ from app.scene import Scene
 from graph.store.store import Store
 from graph.store.view import View
 
+ORDER, FLIES = "MAR~PROCURES~system:bayraktar-tb2", "MAR~OPERATES~system:hermes-900"
+
 
 @pytest.fixture
 def view(store: Store) -> View:
@@ -75,6 +77,26 @@ def test_filters_leave_out_types_relations_and_modalities(view: View) -> None:
         filtered = scenes.toggle(scene, name)
         assert is_off(scenes.look(filtered, view)), name
         assert scenes.look(scenes.toggle(filtered, name), view) == everything
+
+
+def edges(scene: Scene, view: View) -> set[str]:
+    return {f"{edge.source}~{edge.relation}~{edge.target}" for edge in scenes.look(scene, view).edges}
+
+
+def test_only_what_is_sure_enough_is_drawn(view: View) -> None:
+    scene = at(view, "MAR")
+    assert edges(scenes.require(scene, "0.9"), view) == {ORDER}
+    assert edges(scenes.require(scene, "0.5"), view) == {ORDER, FLIES}
+    assert edges(scenes.require(scenes.require(scene, "0.9"), ""), view) == edges(scene, view) > {ORDER, FLIES}
+    assert scenes.require(scene, "0.123") == scene
+
+
+def test_only_neighbours_that_are_sure_enough_are_added(view: View) -> None:
+    node = view.entity("MAR")
+    assert node is not None
+    scene = scenes.begin_at(view, node, scenes.require(scenes.begin(view), "0.9"))
+    assert set(scene.ids) == {"MAR", "system:bayraktar-tb2"}
+    assert set(scenes.expand(scenes.require(scene, "0.5"), view, "MAR").ids) == {*scene.ids, "system:hermes-900"}
 
 
 def test_an_edge_between_filtered_ends_is_not_drawn(view: View) -> None:

@@ -67,6 +67,8 @@ class Said:
     quantity: Amount | None = None
     value: Amount | None = None
     when: When | None = None
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 def article(name: str, title: str, publisher: str, published: date, said: Iterable[Said], **more: str) -> Extraction:
@@ -123,6 +125,8 @@ def _claim(document: Document, said: Said) -> Claim:
         quantity=said.quantity,
         value=said.value,
         when=said.when,
+        confidence=said.confidence,
+        reasons=said.reasons,
         reported_on=document.published,
     )
 
@@ -164,13 +168,14 @@ def _drones() -> Extraction:
             Said(
                 ORDER, "MAR", "Morocco", "PROCURES", "ordered", "system:bayraktar-tb2", "Bayraktar TB2",
                 reported=True, quantity=Amount("13", 13), value=Amount("$70 million", 70e6, "USD"), when=april,
+                confidence=0.92, reasons=("cue order", "path <b>dobj</b>"),
             ),
             Said("The Turkish firm Baykar makes the TB2.", "firm:baykar", "Baykar", "MANUFACTURES", "makes", "system:bayraktar-tb2", "TB2"),
             Said("The Turkish firm Baykar makes the TB2.", "firm:baykar", "Baykar", "BASED_IN", "Turkish", "TUR", "Turkish"),
             Said("Elbit Systems of Israel builds the Hermes 900.", "firm:elbit-systems", "Elbit Systems", "MANUFACTURES", "builds", "system:hermes-900", "Hermes 900"),
             Said("Elbit Systems of Israel builds the Hermes 900.", "firm:elbit-systems", "Elbit Systems", "BASED_IN", "of Israel", "ISR", "Israel"),
             Said("Israel handed four Hermes 900 to Morocco a year before.", "ISR", "Israel", "SUPPLIES", "handed", "MAR", "Morocco", roles={"system": "system:hermes-900"}, quantity=Amount("four", 4)),
-            Said("Morocco now flies the Hermes 900.", "MAR", "Morocco", "OPERATES", "flies", "system:hermes-900", "Hermes 900"),
+            Said("Morocco now flies the Hermes 900.", "MAR", "Morocco", "OPERATES", "flies", "system:hermes-900", "Hermes 900", confidence=0.55),
         ],
     )  # fmt: skip
 

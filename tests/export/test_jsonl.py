@@ -20,6 +20,7 @@ from graph.records import (
     Rejection,
     When,
 )
+from graph.score.passages import to_answer
 
 TEXT = "The ministry says Norway bought 12 Giraffe radars for $1.5 billion in May. It may buy more."
 SENTENCE = (0, 74)
@@ -40,6 +41,8 @@ SAY = {
     "end": 74,
     "cue": "bought",
     "rule": "buy",
+    "confidence": 0.82,
+    "reasons": ["cue bought", "path dobj"],
 }
 ISSUE_KEYS = {
     "": {"id", "title", "published", "entities", "claims", "rejections"},
@@ -85,6 +88,8 @@ def extraction() -> Extraction:
         value=Amount("$1.5 billion", 1.5e9, "USD"),
         when=When("May", date(2023, 5, 1), date(2023, 5, 31)),
         reported_on=date(2023, 6, 1),
+        confidence=0.82,
+        reasons=("cue bought", "path dobj"),
     )
     rejection = Rejection("no object", "buy", TEXT[75:], 75, len(TEXT), "PROCURES")
     return Extraction(document, entities, (claim,), (rejection,))
@@ -93,6 +98,10 @@ def extraction() -> Extraction:
 def test_a_claim_reads_as_the_records_say(extraction: Extraction) -> None:
     (claim,) = extraction_to_json(extraction)["claims"]  # type: ignore[misc]
     assert {key: claim[key] for key in SAY} == SAY
+
+
+def test_scoring_reads_how_sure_a_claim_is(extraction: Extraction) -> None:
+    assert [claim.confidence for claim in to_answer(extraction).claims] == [0.82]
 
 
 def test_nothing_that_readers_count_on_is_missing(extraction: Extraction) -> None:
@@ -115,8 +124,10 @@ def test_what_is_not_said_is_null(extraction: Extraction) -> None:
     bare = Claim("c2", "g-7", "JOINS", "NOR", "NOR", Modality.DENIED, extraction.claims[0].evidence, "join")
     line = extraction_to_json(Extraction(Document("d", TEXT), (), (bare,), ()))
     (claim,) = line["claims"]  # type: ignore[misc]
-    assert [claim[key] for key in ("attributed_to", "quantity", "value", "date", "reported_on")] == [None] * 5
-    assert (claim["roles"], line["published"], line["title"]) == ({}, None, None)
+    assert [claim[key] for key in ("attributed_to", "quantity", "value", "date", "reported_on", "confidence")] == [
+        None
+    ] * 6
+    assert (claim["roles"], claim["reasons"], line["published"], line["title"]) == ({}, [], None, None)
 
 
 def test_a_line_is_one_line_and_the_same_each_time(extraction: Extraction) -> None:

@@ -130,6 +130,57 @@ def test_neighbours_can_be_asked_for_by_relation_and_modality(maghreb: Store) ->
     assert view.neighbours("nobody").total == 0
 
 
+@pytest.fixture
+def judged(store: Store) -> Store:
+    """MAR procures the TB2: .62 and .93 sure, and once without a number; operates it: .9; opposes DZA: no number at all."""
+    store.writer.write(
+        [
+            article("sure", says("MAR", "PROCURES", TB2, confidence=0.93, reasons=("cue order", "path <dobj>"))),
+            article("unsure", says("MAR", "PROCURES", TB2, confidence=0.62), says("MAR", "OPPOSES", "DZA")),
+            article("unmeasured", says("MAR", "PROCURES", TB2), says("MAR", "OPERATES", HERMES, confidence=0.9)),
+        ]
+    )
+    return store
+
+
+def test_a_claim_keeps_its_confidence_and_its_reasons(judged: Store) -> None:
+    claims = {claim.document.id: claim for claim in judged.view.evidence("MAR", "PROCURES", TB2)}
+    assert {id: (claim.confidence, claim.reasons) for id, claim in claims.items()} == {
+        "sure": (0.93, ("cue order", "path <dobj>")),
+        "unsure": (0.62, ()),
+        "unmeasured": (None, ()),
+    }
+    [row] = judged.console.run("MATCH (c:Claim) WHERE c.confidence > 0.9 RETURN c.confidence, c.reasons").rows
+    assert row == (0.93, ["cue order", "path <dobj>"])
+
+
+def test_an_edge_is_as_sure_as_its_surest_claim(judged: Store) -> None:
+    def confidence(relation: str, target: str) -> float | None:
+        edge = judged.view.edge("MAR", relation, target)
+        assert edge is not None
+        return edge.confidence
+
+    assert (confidence("PROCURES", TB2), confidence("OPPOSES", "DZA")) == (0.93, None)
+    judged.writer.write([article("sure", says("MAR", "NORMALIZES", "ISR"))])
+    assert confidence("PROCURES", TB2) == 0.62
+
+
+def test_edges_can_be_asked_for_by_confidence(judged: Store) -> None:
+    view = judged.view
+
+    def relations(least: float | None) -> set[str]:
+        edges = view.edges_among(["MAR", "DZA", TB2, HERMES], min_confidence=least)
+        around = view.neighbours("MAR", min_confidence=least)
+        assert edges == around.edges
+        assert view.hidden(["MAR"], min_confidence=least) == {"MAR": around.total}
+        return {edge.relation for edge in edges}
+
+    assert relations(None) == {"PROCURES", "OPERATES", "OPPOSES"}
+    assert relations(0.0) == relations(0.9) == {"PROCURES", "OPERATES"}
+    assert relations(0.91) == {"PROCURES"}
+    assert relations(1.0) == set()
+
+
 def test_edges_among_entities_leave_out_all_others(maghreb: Store) -> None:
     edges = maghreb.view.edges_among(["MAR", "TUR", TB2])
     assert [(edge.source, edge.relation, edge.target) for edge in edges] == [

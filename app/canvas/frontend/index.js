@@ -1,6 +1,6 @@
 // The drawn graph, a Streamlit component (v2) on Cytoscape.js. It asks nothing of the network.
-// In:  data = {nodes, edges, types, modalities, relations, off, selected, revision, fit, status, height}; see app/canvas/picture.py
-// Out: trigger `event` = {kind: select | clear | expand | hide | move | toggle, what: node | edge | null, id, moved: {id: [x, y]}}
+// In:  data = {nodes, edges, types, modalities, relations, off, confidence, selected, revision, fit, status, height}; see app/canvas/picture.py
+// Out: trigger `event` = {kind: select | clear | expand | hide | move | toggle | require, what: node | edge | null, id, moved: {id: [x, y]}}
 import cytoscape from '../vendor/cytoscape-3.34.4.esm.min.mjs';
 import { listenToKeys } from './keys.js';
 import { quietCrowdedNames } from './labels.js';
@@ -61,7 +61,7 @@ class View {
     this.root.style.height = `${data.height}px`;
     this.restyle(true);
     if (fresh) this.redraw(first || data.fit);
-    drawLegend(this.parts.legend, data, this.theme, name => this.send('toggle', null, name));
+    drawLegend(this.parts.legend, data, this.theme, this.send.bind(this));
     this.parts.status.textContent = data.status;
     if (!this.unsaid.length) this.showSelected(data.selected?.id);
     if (answer) this.heard();
@@ -179,7 +179,7 @@ class View {
     this.look = look;
     this.theme = theme;
     this.cy.style(stylesheet(theme, this.data.types, this.data.modalities));
-    if (known && !force) drawLegend(this.parts.legend, this.data, theme, name => this.send('toggle', null, name));
+    if (known && !force) drawLegend(this.parts.legend, this.data, theme, this.send.bind(this));
   }
 
   fit() {

@@ -14,7 +14,9 @@ const OUTLINES = {
   star: 'M8 1l2 4.8 5.2.4-4 3.4 1.3 5L8 11.9 3.5 14.6l1.3-5-4-3.4L6 5.8z',
 };
 
-export function drawLegend(place, data, theme, toggle) {
+export function drawLegend(place, data, theme, send) {
+  const toggle = name => send('toggle', null, name);
+  const held = place.contains(document.activeElement) && document.activeElement.dataset.key;
   const off = new Set(data.off);
   const keys = [
     ...Object.entries(data.types).filter(([name, type]) => type.count || off.has(name)).map(([name, type]) =>
@@ -22,8 +24,10 @@ export function drawLegend(place, data, theme, toggle) {
     document.createElement('hr'),
     ...Object.entries(data.modalities).map(([name, modality]) => key(name, name, modality.count, !off.has(name), line(name, modality, theme), toggle, modality.says)),
   ];
+  if (data.confidence.levels.length) keys.push(document.createElement('hr'), confidence(data.confidence, level => send('require', null, level)));
   if (data.relations.length) keys.push(relations(place, data.relations, off, toggle));
   place.replaceChildren(...keys);
+  if (held) place.querySelector(`[data-key="${held}"]`)?.focus(); // the keyboard stays where it was
 }
 
 function key(name, words, count, shown, picture, toggle, title) {
@@ -39,6 +43,19 @@ function key(name, words, count, shown, picture, toggle, title) {
   button.append(...(picture ? [picture] : []), text, number);
   button.addEventListener('click', () => toggle(name));
   return button;
+}
+
+// How sure a claim must be for its relation to be drawn.
+function confidence({ levels, min }, require) {
+  const choice = document.createElement('select');
+  choice.className = 'kg-confidence';
+  choice.dataset.key = 'confidence';
+  choice.setAttribute('aria-label', 'Confidence');
+  choice.title = 'Shows relations with a claim that is so sure; claims without a confidence show under "any confidence" only';
+  choice.append(new Option('any confidence', ''), ...levels.map(level => new Option(`at least ${Math.round(100 * level)} % sure`, level)));
+  choice.value = min ?? '';
+  choice.addEventListener('change', () => require(choice.value));
+  return choice;
 }
 
 // The relations drawn here, behind one word: there may be twenty of them.

@@ -4,5 +4,6 @@ MATCH (claim:Claim {edge: edge})-[:IN]->(document:Document)
 USING INDEX SEEK claim:Claim(edge)
 WHERE NOT document.id IN $without
 RETURN edge, claim {
-  .id, .modality, .reported, .reported_on, .event_start, .event_end, .quantity, .value, .currency, document: document.id
+  .id, .modality, .reported, .reported_on, .confidence, .event_start, .event_end, .quantity, .value, .currency,
+  document: document.id
 } AS claim

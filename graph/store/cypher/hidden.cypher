@@ -2,4 +2,5 @@
 MATCH (entity:Entity)-[edge:__RELATIONS__]-(other:Entity)
 WHERE entity.id IN $ids AND NOT other.id IN $ids
   AND ($relations IS NULL OR type(edge) IN $relations) AND ($modalities IS NULL OR edge.modality IN $modalities)
+  AND ($min_confidence IS NULL OR edge.confidence >= $min_confidence)
 RETURN entity.id AS id, count(DISTINCT other) AS hidden
