@@ -31,7 +31,7 @@ def find_claims(
     arguments = Arguments(annotation, lexicon)
     matcher = Matcher(table, schema, arguments)
     speakers = Speakers(annotation.document.text, sentences, arguments)
-    pairs = Pairs(annotation, sentences, schema)
+    pairs = Pairs(annotation, sentences)
     ledger = _Ledger(annotation.document, speakers, schema)
     for sentence in sentences:
         if len(sentence.words) > LONGEST:

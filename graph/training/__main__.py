@@ -15,8 +15,8 @@ from graph.training.trial import ALONE, FLOOR, RULE, Scored, count, outcomes, pr
 
 OUT = Path("graph/extract/learnt/weights.json")
 FOLDS = 5
-KEEP = (0.0, 0.05, 0.1, 0.2, 0.3)
-CLAIM = (0.3, 0.4, 0.5, 0.6, 0.7)
+KEEP = (0.0, 0.02, 0.05, 0.1, 0.2)
+CLAIM = (0.4, 0.5, 0.6, 0.65, 0.7, 0.8)
 
 
 def main() -> None:
@@ -39,8 +39,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("gold", nargs="+", type=Path, help="annotated passages with their text, JSON lines")
     parser.add_argument("--corpus", type=Path, help="articles in which annotations.jsonl marks passages, news.jsonl.gz")
     parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--keep", type=float, default=0.1, help="score from which on a rule's claim is kept")
-    parser.add_argument("--claim", type=float, default=0.5, help="score from which on a claim needs no rule")
+    parser.add_argument("--keep", type=float, default=0.02, help="score from which on a rule's claim is kept")
+    parser.add_argument("--claim", type=float, default=0.65, help="score from which on a claim needs no rule")
     return parser.parse_args()
 
 

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.extract.annotation import Annotation
 from graph.extract.arguments import Argument
 from graph.extract.sentences import Sentence, Word
-from graph.schema.schema import Schema
+from graph.schema.schema import load_schema
 
 MOST = 40  # things named in one sentence: a longer list is a table, and pairs grow with its square
 OVERLAP = 5  # words added to the way between mentions that overlap: "US" and "US Army" are poor company
@@ -64,9 +65,8 @@ class Candidate:
 class Pairs:
     """The candidates of one document, sentence by sentence."""
 
-    def __init__(self, annotation: Annotation, sentences: Sequence[Sentence], schema: Schema) -> None:
-        self._relations = _by_types(schema)
-        self._symmetric = {name: relation.symmetric for name, relation in schema.relations.items()}
+    def __init__(self, annotation: Annotation, sentences: Sequence[Sentence]) -> None:
+        self._relations, self._symmetric = _by_types(), _symmetric()
         self._places = _places(annotation, sentences)
 
     def places(self, sentence: Sentence) -> Sequence[Place]:
@@ -77,7 +77,7 @@ class Pairs:
     def relations_of(self, candidate: Candidate) -> list[str]:
         """The relations that may hold from source to target; symmetric ones only in the order of the text."""
         in_order = candidate.source.first <= candidate.target.first
-        return [name for name in self._relations[candidate.types] if in_order or not self._symmetric[name]]
+        return [name for name in self._relations[candidate.types] if in_order or name not in self._symmetric]
 
     def of(self, sentence: Sentence) -> Iterator[Candidate]:
         """For each ordered pair of entities that a relation may join, their nearest mentions."""
@@ -91,9 +91,15 @@ class Pairs:
                     yield _nearest(sentence, sources, targets)
 
 
-def _by_types(schema: Schema) -> Mapping[tuple[str, str], Sequence[str]]:
+@cache
+def _symmetric() -> frozenset[str]:
+    return frozenset(name for name, relation in load_schema().relations.items() if relation.symmetric)
+
+
+@cache
+def _by_types() -> Mapping[tuple[str, str], Sequence[str]]:
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, relation in schema.relations.items():
+    for name, relation in load_schema().relations.items():
         for source in relation.source:
             for target in relation.target:
                 found[source, target].append(name)

@@ -20,12 +20,18 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One relation of one candidate: its score from 0 to 1, and the features that spoke for it, strongest first."""
+    """One relation of one candidate: its score from 0 to 1, and what each of its features counted for."""
 
     relation: str
     candidate: Candidate
     score: float
-    reasons: tuple[str, ...]
+    counted: Sequence[tuple[float, str]]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The features that spoke for it, strongest first."""
+        strongest = sorted((part for part in self.counted if part[0] > 0), key=lambda part: (-part[0], part[1]))
+        return tuple(feature for _, feature in strongest[:REASONS])
 
 
 class Judge:
@@ -57,6 +63,4 @@ class Judge:
         for relation in pairs.relations_of(candidate):
             parts = counted[relation]
             total = self.weights.relations[relation].bias + sum(weight for weight, _ in parts)
-            strongest = sorted((part for part in parts if part[0] > 0), key=lambda part: (-part[0], part[1]))
-            reasons = tuple(feature for _, feature in strongest[:REASONS])
-            yield Verdict(relation, candidate, 1 / (1 + exp(-max(-30.0, min(30.0, total)))), reasons)
+            yield Verdict(relation, candidate, 1 / (1 + exp(-max(-30.0, min(30.0, total)))), parts)

@@ -39,7 +39,7 @@ def weights_of(**learnt: Learnt) -> Weights:
 def seen(annotate, text: str) -> dict[tuple[str, str], list[str]]:
     annotation = annotate(text)
     sentences = read_sentences(annotation.doc)
-    pairs = Pairs(annotation, sentences, load_schema())
+    pairs = Pairs(annotation, sentences)
     viewer = Viewer(sentences[0], pairs, [], cue_vocabulary(load_table()), load_schema())
     return {candidate.ends: viewer.features(candidate) for candidate in pairs.of(sentences[0])}
 
