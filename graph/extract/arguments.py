@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from graph.extract.annotation import Annotation
 from graph.extract.sentences import Word
 from graph.extract.steps import prepositional
-from graph.extract.subjects import conjuncts
+from graph.extract.subjects import conjuncts, grammatical_subject
 from graph.extract.vocabulary import load_vocabulary
 from graph.lexicon.lexicon import Lexicon
 from graph.lexicon.naming import make_id
@@ -85,9 +85,9 @@ class Arguments:
         if own and not own[0].entity.generic:
             return own + self._joined_states(word, own)
         if own:  # a class of things, if not of people: "F-35 fighters"
-            own = self._designated(word) or own
+            own = self._designated(word) or self._equated(word) or own
         found = self._through_apposition(word) or own or self._through_modifiers(word, depth)
-        return found + self._examples(word, depth) if not found or found[0].entity.generic else found
+        return (self._examples(word, depth) or found) if not found or found[0].entity.generic else found
 
     def _examples(self, word: Word, depth: int) -> list[Argument]:
         """What follows "such as", "like" or "including": "weapons such as the Astra"."""
@@ -112,6 +112,15 @@ class Arguments:
         ]
         named = [own for part in parts if (own := self.direct(part)) and own.entity.type == "System"]
         return [replace(own, word=word) for own in named if not own.entity.generic][-1:]
+
+    def _equated(self, word: Word) -> list[Argument]:
+        """The name that a class is said of: the Astra in "the Astra is a missile", "the Astra, a missile"."""
+        if word.dep == "attr" and word.head is not None and word.head.lemma == "be":
+            equals = grammatical_subject(word.head)
+        else:
+            equals = [word.head] if word.dep == "appos" and word.head is not None else []
+        named = [own for equal in equals if (own := self.direct(equal)) and own.entity.type == "System"]
+        return [replace(own, word=word) for own in named if not own.entity.generic][:1]
 
     def _through_apposition(self, word: Word) -> list[Argument]:
         """The name that follows a describing noun: "the manufacturer, Baykar", "munitions, the Hermes 900"."""

@@ -61,7 +61,9 @@ def _objects_of(phrase: Word, preposition: str) -> list[Word]:
         found = [word for noun in phrase.having("pobj") for word in conjuncts(noun)]
         found += [word for word in phrase.having("pcomp") if word.is_noun]
     for inner in phrase.having("prep", "conj"):
-        if inner.pos in ("ADP", "SCONJ", "VERB"):
+        if phrase.lower == preposition and inner.lower == "with":  # "along with"
+            found.extend(_objects_of(inner, "with"))
+        elif inner.pos in ("ADP", "SCONJ", "VERB"):
             found.extend(_objects_of(inner, preposition))
     return found
 
