@@ -96,7 +96,7 @@ def _figures(outcomes: list[Outcome]) -> Figures:
         answered=sum(outcome.pair.answered for outcome in outcomes),
         overall=_total(outcome.counts for outcome in outcomes),
         interval=_interval([outcome.counts for outcome in outcomes]),
-        relations=_by_relation(outcomes),
+        relations=by_relation(outcomes),
         modality=_modality(outcomes),
         modalities=_by_modality(outcomes),
         reversed=sum(outcome.reversed for outcome in outcomes),
@@ -120,7 +120,8 @@ def _interval(counts: Sequence[tuple[int, int, int]]) -> tuple[float, float]:
     return scores[LOW], scores[HIGH]
 
 
-def _by_relation(outcomes: list[Outcome]) -> dict[str, Count]:
+def by_relation(outcomes: Sequence[Outcome]) -> dict[str, Count]:
+    """The count of each relation that was wanted or said."""
     right = Counter(wanted.type for outcome in outcomes for wanted, _said in outcome.right)
     wrong = Counter(said.relation for outcome in outcomes for said in outcome.wrong)
     missed = Counter(wanted.type for outcome in outcomes for wanted in outcome.missed)

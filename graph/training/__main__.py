@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.extract.learnt.weights import Step, Weights
 from graph.records import Extraction
 from graph.schema.schema import load_schema
+from graph.score.figures import by_relation
 from graph.training.examples import Example, read_examples
 from graph.training.fit import Regressions, calibrate, fit, folds_by_outlet
 from graph.training.lessons import Lesson, read_annotations, read_gold
@@ -84,6 +85,10 @@ def _try(
     for low in KEEP:
         for high in CLAIM:
             tell(f"rules from {low}, others from {high}", _joined(low, high))
+    chosen = outcomes(lessons, extractions, scored, _joined(keep, claim), load_schema())
+    print(f"by relation, rules from {keep}, others from {claim}:")
+    for name, total in by_relation(chosen).items():
+        print(f"  {name:14} {total.wanted:4}  P {total.precision:.2f} R {total.recall:.2f} F1 {total.f1:.2f}")
     likely = outcomes(lessons, extractions, scored, lambda one: one.ruled or one.score >= FLOOR, load_schema())
     return calibrate(proven(likely, RULE)), calibrate(proven(likely, ALONE))
 
