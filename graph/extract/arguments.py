@@ -1,7 +1,9 @@
 """From a word to what it names: the mentions that can stand at the ends of a claim."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from graph.extract.alone import find_lone_state
 from graph.extract.annotation import Annotation
 from graph.extract.sentences import Word
 from graph.extract.steps import prepositional
@@ -49,6 +51,15 @@ class Arguments:
         """What the word itself names, its modifiers left aside."""
         mention = self._annotation.mention_at(word.index)
         return self._argument(mention, word) if mention is not None else None
+
+    @cached_property
+    def lone_state(self) -> Mention | None:
+        """A mention of the only state that the document is about, None where there are several or none."""
+        return find_lone_state(self._annotation)
+
+    def alone(self, word: Word) -> list[Argument]:
+        """The only state that the document is about, as what the word tacitly belongs to."""
+        return [self._argument(self.lone_state, word)] if self.lone_state is not None else []
 
     def represented(self, argument: Argument) -> list[Argument]:
         """The state that a person or a weapon is named with: Canada of "Canadian minister Anita Anand"."""

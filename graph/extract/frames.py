@@ -68,6 +68,9 @@ STEPS: dict[str, Callable[[Word], Sequence[Word]]] = {
     "topic": phrases.topic,
     "left": phrases.before,
     "bearer": phrases.bearers,
+    "follower": phrases.followers,
     "realm": phrases.realms,
+    "before_office": phrases.words_before_office,
+    "shared_realm": phrases.shared_realms,
     "spoken_for": phrases.spoken_for,
 }

@@ -9,7 +9,7 @@ from graph.extract.arguments import Argument, Arguments
 from graph.extract.cues import Cue, find_cues
 from graph.extract.frames import Frame
 from graph.extract.sentences import Sentence, Word
-from graph.extract.table import EITHER, PAIRED, Rule, Table
+from graph.extract.table import ALONE, EITHER, PAIRED, Rule, Table
 from graph.schema.schema import Schema
 
 SUBJECTS = frozenset({"subject", "by", "possessor", "holder", "clause.subject"})
@@ -130,7 +130,7 @@ class Matcher:
         found: list[Argument] = []
         seen_words = seen_names = unclear = False
         for path in paths:
-            words = frame.reach(path)
+            words = frame.reach(path) if path != ALONE else ()
             named = [argument for word in words for argument in self._arguments.named(word)]
             seen_words, seen_names = seen_words or bool(words), seen_names or bool(named)
             unclear = unclear or (not named and any(_points_back(word) for word in words))
@@ -140,6 +140,8 @@ class Matcher:
             found += right
             if found and not rule.row.several:
                 break
+        if not seen_words and ALONE in paths:
+            found = self._arguments.alone(frame.cue)
         unnamed = Reason.UNCLEAR if unclear else reasons[1]
         return _distinct(found), reasons[2] if seen_names else unnamed if seen_words else reasons[0]
 

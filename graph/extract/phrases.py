@@ -7,6 +7,8 @@ from graph.extract.vocabulary import load_vocabulary
 HYPHENS = frozenset("-‐‑–")
 MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "det", "dep", "advmod"})
 REACH = 7
+DATELINE = 5  # letters: "US" and "NATO" are always in capitals
+OFFICE_LINKS = frozenset({"of", "for", "the", "and", ",", "&"})
 
 
 def neighbour(word: Word, distance: int) -> Word | None:
@@ -117,11 +119,47 @@ def realms(office: Word) -> list[Word]:
         if phrase.lower == "of"
         for noun in phrase.having("pobj")
     ]
-    for holder in holders:
-        for child in holder.having("poss", "amod", "compound", "nmod"):
+    return _realms_among([*found, *words_before_office(office)])
+
+
+def words_before_office(office: Word) -> list[Word]:
+    """The names and adjectives before an office: "Saudi" of "Saudi Minister of Planning Ali Amin"."""
+    found: list[Word] = []
+    for holder in bearers(office):
+        for child in holder.having("poss", "amod", "compound", "nmod") if holder.index >= office.index else []:
             if child.index < office.index:
                 found += [child, *child.having("amod", "compound", "nmod", "poss")]
-    return [noun for noun in dict.fromkeys(found) if noun.lower not in load_vocabulary().office_topics]
+    return _realms_among(found)
+
+
+def _realms_among(words: list[Word]) -> list[Word]:
+    topics = load_vocabulary().office_topics
+    return [word for word in dict.fromkeys(words) if word.lower not in topics and not _is_dateline(word)]
+
+
+def _is_dateline(word: Word) -> bool:
+    """Whether the word is where a report comes from: "SEOUL" of "SEOUL President Ana Paz spoke"."""
+    return neighbour(word, -1) is None and word.text.isupper() and len(word.text) >= DATELINE
+
+
+def shared_realms(office: Word) -> list[Word]:
+    """What is led by whom the holder is joined to: "Malian" of "Malian President Ali Amin and Foreign Minister Jan Novak"."""
+    joined = [holder.head for holder in bearers(office) if holder.dep == "conj" and holder.head is not None]
+    found = [child for other in joined for child in other.having("poss", "amod", "compound", "nmod")]
+    found += [inner for child in found for inner in child.having("poss", "amod", "compound", "nmod")]
+    return _realms_among(found)
+
+
+def followers(office: Word) -> list[Word]:
+    """The name right after an office, whatever the parser made of it: "Minister of Trade Jan Novak"."""
+    after = neighbour(office, 1)
+    for distance in range(2, REACH):
+        if after is None or not (after.lower in OFFICE_LINKS or after.lower in load_vocabulary().office_topics):
+            break
+        after = neighbour(office, distance)
+    if after is None or not after.text[:1].isupper():
+        return []
+    return [after, *([after.head] if after.dep in ("compound", "nmod") and after.head is not None else [])]
 
 
 def spoken_for(office: Word) -> list[Word]:

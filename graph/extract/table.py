@@ -18,6 +18,7 @@ from graph.schema.schema import RoleName, load_schema
 KINDS = ("verbs", "nouns", "adjectives", "participles", "phrases")
 PHRASES = frozenset({"before", "possessive", "pair"})
 PAIRED = "both"
+ALONE = "alone"
 EITHER = "|"
 
 
@@ -39,7 +40,8 @@ class Row(_Strict):
     Cues: lemmas of `verbs`, `nouns`, `adjectives`; `participles` after a name ("Israeli-made"); `phrases`, where a name
     modifies another one (before it, possessive, in a pair "A-B war"). `source`, `target` and `roles` are paths of
     graph.extract.frames; the first that leads to a name of the right type wins, all of them where `several` is set.
-    The target `both` pairs the sources with each other.
+    The target `both` pairs the sources with each other; `alone` is the only state that the document is about, where no
+    other path leads anywhere.
 
     Conditions: `where` asks for one of the lemmas at the end of a path (or of either, `a|b`), `unless` forbids them;
     `topics` asks for a word within the cue's or its object's phrase, `needs` for a role that is filled, `passive` for the
@@ -191,7 +193,7 @@ def _check_paths(where: str, row: Row) -> None:
     paths = [*row.source, *row.target, *(path for role in row.roles.values() for path in role)]
     paths += [path for condition in (*row.where, *row.unless) for path in condition.split(EITHER)]
     for path in paths:
-        if path != PAIRED and not is_step(path):
+        if path not in (PAIRED, ALONE) and not is_step(path):
             raise SchemaError(f"{where}: no step leads along {path!r}")
     if not any(getattr(row, kind) for kind in KINDS):
         raise SchemaError(f"{where}: no cue; give one of {', '.join(KINDS)}")
