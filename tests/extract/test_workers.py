@@ -28,7 +28,15 @@ def lines(found: list[Extraction | ExtractError]) -> list[str]:
 
 
 def children() -> list[psutil.Process]:
-    return [one for one in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(one.cmdline())]
+    return [one for one in psutil.Process().children(recursive=True) if _reads(one)]
+
+
+def _reads(process: psutil.Process) -> bool:
+    """Whether it is a process of ours that still runs; one that has ended but isn't yet collected has no command line."""
+    try:
+        return "spawn_main" in " ".join(process.cmdline())
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return False
 
 
 @pytest.fixture(scope="module")
