@@ -71,7 +71,7 @@ def summarise(claims: Sequence[Row]) -> dict[str, Any]:
     Its modality is that of the firmest (asserted, then expected, then possible; denied only where every claim denies),
     with the count of each beside it, so that a denial of something asserted stays visible. Quantity and value are those
     of the latest among the firmest claims that give one: they are never added up, as two reports may be of one deal.
-    Its confidence is the highest that a claim has. `first` and `last` are days it was reported on, `event_start` and
+    Its confidence is the highest among the firmest, so that a sure denial doesn't make a doubtful deal sure. `first` and `last` are days it was reported on, `event_start` and
     `event_end` days it happened. What no claim says is left out.
     """
     modality = min((claim["modality"] for claim in claims), key=FIRMNESS.__getitem__)
@@ -83,7 +83,7 @@ def summarise(claims: Sequence[Row]) -> dict[str, Any]:
         "documents": len({claim["document"] for claim in claims}),
         **{name: sum(claim["modality"] == name for claim in claims) for name in FIRMNESS},
         "reported": sum(claim["reported"] for claim in claims),
-        "confidence": _known(max, claims, "confidence"),
+        "confidence": _known(max, firmest, "confidence"),
         "quantity": next((claim.get("quantity") for claim in firmest if claim.get("quantity") is not None), None),
         "value": valued and valued["value"],
         "currency": valued and valued.get("currency"),

@@ -41,7 +41,7 @@ class Edge:
     """All claims of one relation between two entities.
 
     `modality` is that of the firmest claims, denied only where all deny; `counts` says how many claims there are of
-    each. `confidence` is that of the surest claim. `quantity`, `value` and `currency` are of the latest among the
+    each. `confidence` is that of the surest among the firmest claims. `quantity`, `value` and `currency` are of the latest among the
     firmest claims that give one. `first` and `last` are the days it was reported on, `event_start` and `event_end` the
     days it happened; None where unknown.
     """

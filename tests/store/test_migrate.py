@@ -21,7 +21,16 @@ BLANKS = {
     "TYPE": "State",
     "LABEL": "Claim",
 }
-WHOLE_STORE = {"counts", "wipe", "labels", "holds_documents", "most_connected", "set_version", "version"}
+WHOLE_STORE = {
+    "counts",
+    "wipe",
+    "labels",
+    "holds_documents",
+    "most_connected",
+    "remove_known",
+    "set_version",
+    "version",
+}
 IN_ORDER = {"recent_claims"}  # reads an index from its end, up to its limit
 
 

@@ -132,11 +132,12 @@ def test_neighbours_can_be_asked_for_by_relation_and_modality(maghreb: Store) ->
 
 @pytest.fixture
 def judged(store: Store) -> Store:
-    """MAR procures the TB2: .62 and .93 sure, and once without a number; operates it: .9; opposes DZA: no number at all."""
+    """MAR procures the TB2: .62 and .93 sure, and once without a number, and denied: .99; operates it: .9; opposes DZA: no number at all."""
     store.writer.write(
         [
             article("sure", says("MAR", "PROCURES", TB2, confidence=0.93, reasons=("cue order", "path <dobj>"))),
             article("unsure", says("MAR", "PROCURES", TB2, confidence=0.62), says("MAR", "OPPOSES", "DZA")),
+            article("doubted", says("MAR", "PROCURES", TB2, modality=Modality.DENIED, confidence=0.99)),
             article("unmeasured", says("MAR", "PROCURES", TB2), says("MAR", "OPERATES", HERMES, confidence=0.9)),
         ]
     )
@@ -148,13 +149,16 @@ def test_a_claim_keeps_its_confidence_and_its_reasons(judged: Store) -> None:
     assert {id: (claim.confidence, claim.reasons) for id, claim in claims.items()} == {
         "sure": (0.93, ("cue order", "path <dobj>")),
         "unsure": (0.62, ()),
+        "doubted": (0.99, ()),
         "unmeasured": (None, ()),
     }
-    [row] = judged.console.run("MATCH (c:Claim) WHERE c.confidence > 0.9 RETURN c.confidence, c.reasons").rows
+    [row] = judged.console.run(
+        "MATCH (c:Claim {modality: 'asserted'}) WHERE c.confidence > 0.9 RETURN c.confidence, c.reasons"
+    ).rows
     assert row == (0.93, ["cue order", "path <dobj>"])
 
 
-def test_an_edge_is_as_sure_as_its_surest_claim(judged: Store) -> None:
+def test_an_edge_is_as_sure_as_the_surest_of_its_firmest_claims(judged: Store) -> None:
     def confidence(relation: str, target: str) -> float | None:
         edge = judged.view.edge("MAR", relation, target)
         assert edge is not None
