@@ -7,11 +7,12 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_installed_models
+from spacy.util import compile_infix_regex, get_installed_models
 
 from graph.errors import EntenteError
 
 _ONE_WORD = re.compile(r"^co-[a-z]+$", re.IGNORECASE)
+_AFTER_INITIALS = r"(?<=[A-Z]\.)[-–](?=[a-z])"  # "U.S.-made" is three words, as "Israeli-made" is
 _JOINT_VERBS = ("produce", "develop", "manufacture", "design", "build", "found", "host", "finance", "fund", "sponsor")
 _LEMMA_REPAIRS = {"hopes": "hope", "hoping": "hope", "hoped": "hope"}
 _SHORT_LINE = 50
@@ -31,6 +32,7 @@ def load_nlp(model: str) -> Language:
     nlp = _load(model)
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = _ONE_WORD.match
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or []), _AFTER_INITIALS]).finditer
     nlp.tokenizer = ParagraphTokenizer(tokenizer)
     _repair_lemmas(nlp)
     return nlp

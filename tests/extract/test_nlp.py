@@ -17,6 +17,10 @@ def test_joint_work_is_one_verb(nlp: Language, form: str) -> None:
     assert token.lemma_ == "co-produce"
 
 
+def test_a_participle_after_initials_is_a_word_of_its_own(nlp: Language) -> None:
+    assert [token.text for token in nlp("A U.S.-made jet")] == ["A", "U.S.", "-", "made", "jet"]
+
+
 def test_a_blank_line_ends_a_sentence(nlp: Language) -> None:
     sentences = nlp("Talks on frigates\n\nSpain said it agreed").sents
     assert [sentence.text.strip() for sentence in sentences] == ["Talks on frigates", "Spain said it agreed"]
