@@ -15,6 +15,7 @@ from graph.records import Entity, Mention
 
 DEPTH = 4
 WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait"})  # "the Red Sea coast" isn't the sea
+CALLING = frozenset({"call", "name", "dub", "designate", "christen", "codename"})
 NAMING = frozenset({"Firm", "Group", "Person", "System", "Place", "Agreement", "Event"})
 
 
@@ -125,11 +126,13 @@ class Arguments:
         return [replace(own, word=word) for own in named if not own.entity.generic][-1:]
 
     def _equated(self, word: Word) -> list[Argument]:
-        """The name that a class is said of: the Astra in "the Astra is a missile", "the Astra, a missile"."""
+        """The name that a class is said of: the Astra in "the Astra is a missile", "a missile called Astra"."""
         if word.dep == "attr" and word.head is not None and word.head.lemma == "be":
             equals = grammatical_subject(word.head)
         else:
             equals = [word.head] if word.dep == "appos" and word.head is not None else []
+        calling = [child for child in word.having("acl") if child.lemma in CALLING]
+        equals += [noun for child in calling for noun in child.having("oprd", "attr", "dobj")]
         named = [own for equal in equals if (own := self.direct(equal)) and own.entity.type == "System"]
         return [replace(own, word=word) for own in named if not own.entity.generic][:1]
 
