@@ -77,8 +77,9 @@ def test_each_cue_ends_as_claims_or_as_exactly_one_rejection(extractor: Extracto
     }
     extraction = extractor.extract(document)
     claimed = {claim.evidence.cue for claim in extraction.claims}
+    by_rule = {claim.evidence.cue for claim in extraction.claims if not claim.rule.endswith(".learnt")}
     rejected = Counter((rejection.start, rejection.end) for rejection in extraction.rejections)
-    assert claimed | set(rejected) == cues
+    assert by_rule | set(rejected) <= cues <= claimed | set(rejected)
     assert claimed & set(rejected) == set()
     assert set(rejected.values()) <= {1}
 

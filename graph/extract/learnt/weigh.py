@@ -61,20 +61,27 @@ class Weigher:
     def weigh(
         self, sentence: Sentence, pairs: Pairs, results: Sequence[list[Binding] | Refusal]
     ) -> Iterator[list[Binding] | Refusal]:
-        """The rules' results with their confidence, unlikely ones refused; then what the regression alone claims."""
+        """The rules' results with their confidence, unlikely ones refused; then what the regression alone claims.
+
+        A cue that the rules refused and the regression claims by is no longer refused.
+        """
         bindings = [binding for result in results if isinstance(result, list) for binding in result]
         verdicts = self.judge.judge(sentence, pairs, bindings)
-        said: set[Key] = set()
-        for result in results:
-            if isinstance(result, Refusal):
-                yield result
-                continue
-            kept = [found for binding in result if (found := self._kept(binding, verdicts)) is not None]
-            said.update(key for binding in kept for key in self._keys(binding))
-            yield kept or Refusal(result[0].cue, result[0].rule, Reason.UNLIKELY)
-        for key, verdict in verdicts.items():
-            if verdict.score >= self.judge.weights.claim and key not in said:
-                yield [self._alone(verdict)]
+        weighed = [self._weighed(result, verdicts) for result in results]
+        said = {
+            key for result in weighed if isinstance(result, list) for binding in result for key in self._keys(binding)
+        }
+        likely = [key for key, verdict in verdicts.items() if verdict.score >= self.judge.weights.claim]
+        alone = [self._alone(verdicts[key]) for key in likely if key not in said]
+        cues = {binding.cue.word.index for binding in alone}
+        yield from (result for result in weighed if isinstance(result, list) or result.cue.word.index not in cues)
+        yield from ([binding] for binding in alone)
+
+    def _weighed(self, result: list[Binding] | Refusal, verdicts: Mapping[Key, Verdict]) -> list[Binding] | Refusal:
+        if isinstance(result, Refusal):
+            return result
+        kept = [found for binding in result if (found := self._kept(binding, verdicts)) is not None]
+        return kept or Refusal(result[0].cue, result[0].rule, Reason.UNLIKELY)
 
     def _keys(self, binding: Binding) -> list[Key]:
         relation, source, target = binding.rule.relation, binding.source.entity.id, binding.target.entity.id
