@@ -10,7 +10,7 @@ from graph.records import Extraction
 from graph.schema.schema import load_schema
 from graph.score.figures import by_relation
 from graph.training.examples import Example, read_examples
-from graph.training.fit import Regressions, calibrate, fit, folds_by_outlet
+from graph.training.fit import DOUBT, HALF, Regressions, calibrate, fit, folds_by_outlet, reaching
 from graph.training.lessons import Lesson, read_annotations, read_gold
 from graph.training.trial import ALONE, FLOOR, RULE, Scored, count, outcomes, proven, score_examples
 
@@ -29,8 +29,11 @@ def main() -> None:
     extractions, examples = _read(lessons)
     print(f"{len(examples)} examples; trying {FOLDS} times on outlets that weren't learnt from")
     scored = _cross_validated(lessons, examples)
-    rule, alone = _try(lessons, extractions, scored, chosen.keep, chosen.claim)
-    weights = Weights(relations=_fit(examples), keep=chosen.keep, claim=chosen.claim, rule=rule, alone=alone)
+    rule, alone = _try(lessons, extractions, scored)
+    weights = Weights(
+        relations=_fit(examples), keep=reaching(DOUBT, rule), claim=reaching(HALF, alone), rule=rule, alone=alone
+    )
+    _tell_relations(lessons, extractions, scored, weights)
     chosen.out.write_text(json.dumps(weights.model_dump(), ensure_ascii=False, indent=0, sort_keys=True) + "\n")
     print(f"{sum(len(learnt.weights) for learnt in weights.relations.values())} weights -> {chosen.out}")
 
@@ -40,8 +43,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("gold", nargs="+", type=Path, help="annotated passages with their text, JSON lines")
     parser.add_argument("--corpus", type=Path, help="articles in which annotations.jsonl marks passages, news.jsonl.gz")
     parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--keep", type=float, default=0.02, help="score from which on a rule's claim is kept")
-    parser.add_argument("--claim", type=float, default=0.65, help="score from which on a claim needs no rule")
     return parser.parse_args()
 
 
@@ -72,7 +73,7 @@ def _cross_validated(lessons: Sequence[Lesson], examples: Sequence[Example]) -> 
 
 
 def _try(
-    lessons: Sequence[Lesson], extractions: Sequence[Extraction], scored: list[Scored], keep: float, claim: float
+    lessons: Sequence[Lesson], extractions: Sequence[Extraction], scored: list[Scored]
 ) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
     """Print what each way of joining rules and regressions comes to; the calibration of both kinds of claims."""
 
@@ -81,16 +82,23 @@ def _try(
         print(f"  {name:34} P {total.precision:.3f} R {total.recall:.3f} F1 {total.f1:.3f}", flush=True)
 
     tell("rules alone", lambda one: one.ruled)
-    tell("regressions alone", lambda one: one.score >= claim)
+    tell("regressions alone", lambda one: one.score >= HALF)
     for low in KEEP:
         for high in CLAIM:
             tell(f"rules from {low}, others from {high}", _joined(low, high))
-    chosen = outcomes(lessons, extractions, scored, _joined(keep, claim), load_schema())
-    print(f"by relation, rules from {keep}, others from {claim}:")
-    for name, total in by_relation(chosen).items():
-        print(f"  {name:14} {total.wanted:4}  P {total.precision:.2f} R {total.recall:.2f} F1 {total.f1:.2f}")
     likely = outcomes(lessons, extractions, scored, lambda one: one.ruled or one.score >= FLOOR, load_schema())
     return calibrate(proven(likely, RULE)), calibrate(proven(likely, ALONE))
+
+
+def _tell_relations(
+    lessons: Sequence[Lesson], extractions: Sequence[Extraction], scored: list[Scored], weights: Weights
+) -> None:
+    accept = _joined(weights.keep, weights.claim)
+    chosen = outcomes(lessons, extractions, scored, accept, load_schema())
+    total = count(chosen)
+    print(f"rules from {weights.keep}, others from {weights.claim}: P {total.precision} R {total.recall} F1 {total.f1}")
+    for name, one in by_relation(chosen).items():
+        print(f"  {name:14} {one.wanted:4}  P {one.precision:.2f} R {one.recall:.2f} F1 {one.f1:.2f}")
 
 
 def _joined(low: float, high: float) -> Callable[[Scored], bool]:

@@ -14,6 +14,8 @@ from graph.training.examples import Example
 SEEN = 4  # examples in which a feature must occur to be learnt from
 STRENGTH = 0.5  # liblinear's C: the larger, the more features count
 DIGITS = 3
+HALF = 0.5  # without a rule, what is more likely wrong than right is not claimed
+DOUBT = 0.4  # a rule's claim, which a reader can look up, falls only where it is wrong clearly more often than right
 NEVER = -10.0  # the bias of a relation of which no example was seen
 
 Regressions = Mapping[str, Learnt]
@@ -65,3 +67,8 @@ def calibrate(scored: Sequence[tuple[float, bool]]) -> tuple[Step, ...]:
         if not steps or share > steps[-1][1]:
             steps.append((round(score, DIGITS), share))
     return tuple(steps)
+
+
+def reaching(share: float, steps: Sequence[Step]) -> float:
+    """The score from which on at least this share of the claims was right; 1 where it never is."""
+    return next((score for score, right in steps if right >= share), 1.0)

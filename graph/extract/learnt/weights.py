@@ -24,7 +24,8 @@ class Learnt(BaseModel):
 class Weights(BaseModel):
     """weights.json: the regressions, from which score on they are trusted, and how often each score proved right.
 
-    A rule's claim is kept from `keep` on; without a rule a claim is made from `claim` on. `rule` and `alone` are the
+    A rule's claim is kept from `keep` on; without a rule a claim is made from `claim` on: graph/training/fit.py
+    says how these are chosen. `rule` and `alone` are the
     steps of both calibrations: from this score on, this share of the claims was right in passages of outlets that the
     regression had not seen.
     """
