@@ -13,7 +13,8 @@ mentions   organs, units, nominals, appositions, coreference (with salience, cla
 sentences  sentences: words that point at each other; subjects, steps, phrases: ways from word to word; frames: a
            cue's ways by name; vocabulary: the word lists that they need
 relations  table: rules/*.yml, checked; cues: which words set rules off; arguments: which mentions stand at the ends;
-           match: rules over a sentence -> bindings and refusals
+           alone: the only state a text is about; match: rules over a sentence -> bindings and refusals
+learnt     learnt: what annotated news taught, beside the rules -> how sure a binding is, and bindings of its own
 claims     modality: how firmly; attribution: who says so; roles (with amounts, dates, times): how many, how much,
            when; claims: all of it put together -> Claim or Rejection
 """
