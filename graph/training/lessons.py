@@ -26,12 +26,16 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A relation that a reader found. `evidence` is where the text says it; None where that wasn't noted."""
+    """A relation that a reader found, and how firmly it is put (with "reported" for what somebody else says).
+
+    `evidence` is where the text says it; None where that wasn't noted.
+    """
 
     relation: str
     source: End
     target: End
     evidence: Span | None
+    modality: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def read_gold(path: Path) -> Iterator[Lesson]:
             for one in reversed(row["entities"])
         }
         told = [
-            Told(one["type"], ends[one["source"]], ends[one["target"]], _first(text, one.get("evidence")))
+            Told(one["type"], ends[one["source"]], ends[one["target"]], _first(text, one.get("evidence")), one["modality"])
             for one in row["relations"]
             if one["source"] in ends and one["target"] in ends
         ]
@@ -83,9 +87,9 @@ def read_annotations(corpus: Path, annotations: Path = ANNOTATIONS) -> Iterator[
 
 
 def _told(
-    text: str, relation: str, source: str, s: int, t: int, target: str, u: int, v: int, _how: str, a: int, b: int
+    text: str, relation: str, source: str, s: int, t: int, target: str, u: int, v: int, how: str, a: int, b: int
 ) -> Told:
-    return Told(relation, End(source, _spans(text, [text[s:t]])), End(target, _spans(text, [text[u:v]])), (a, b))
+    return Told(relation, End(source, _spans(text, [text[s:t]])), End(target, _spans(text, [text[u:v]])), (a, b), how)
 
 
 def _read_corpus(path: Path) -> Mapping[tuple[str, str], str]:
