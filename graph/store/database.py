@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from neo4j import Driver, ManagedTransaction, Record, RoutingControl
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Record, RoutingControl
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.errors import StoreError
@@ -30,6 +30,17 @@ class Database:
                 database_=self.name,
             )
         return answer.records
+
+    def iterate(self, statement: str, **parameters: Any) -> Iterator[Record]:
+        """The rows of a statement that only reads, as they come: for more of them than should be held at once."""
+        manager = self.driver.execute_query_bookmark_manager
+        with (
+            store_errors(),
+            self.driver.session(
+                database=self.name, default_access_mode=READ_ACCESS, bookmark_manager=manager
+            ) as session,
+        ):
+            yield from session.run(statement, parameters)
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Do the work in one transaction: whole or not at all, tried again where the server asks for it."""

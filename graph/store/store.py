@@ -14,6 +14,7 @@ from graph.store.knowledge import Knowledge
 from graph.store.migrate import migrate
 from graph.store.server import ensure_running
 from graph.store.statements import load_statement
+from graph.store.suggestions import Suggestions
 from graph.store.view import View
 from graph.store.writer import Writer
 
@@ -31,6 +32,7 @@ class Store:
     view: View
     knowledge: Knowledge
     console: Console
+    suggestions: Suggestions
 
     def empty(self) -> bool:
         """Whether no document has been ingested yet."""
@@ -80,4 +82,5 @@ def connect_store(address: Address, driver: Driver) -> Store:
         view=View(database, schema),
         knowledge=Knowledge(database),
         console=Console(database),
+        suggestions=Suggestions(database, schema),
     )
