@@ -25,6 +25,10 @@ class StoreError(EntenteError):
     """The graph store can't be reached, started or used."""
 
 
+class JudgementError(EntenteError):
+    """A judgement that can't stand beside what was judged before, or that makes no sense; names both."""
+
+
 class QueryRefused(StoreError):  # noqa: N818 - it is the query that is refused, not a failure of ours
     """A query that would write, or reach outside the graph, where only reading is allowed."""
 

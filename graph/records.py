@@ -6,11 +6,24 @@ Every record is a frozen value; stages are functions from record to record. Offs
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import astuple, dataclass, field
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 Span = tuple[int, int]
+
+
+class Verdict(StrEnum):
+    """What a person judged: of two entities, of an entity in one document, of a claim, or of a judgement before."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    SPLIT = "split"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    CORRECTED = "corrected"
+    UNDONE = "undone"
 
 
 class Modality(StrEnum):
@@ -212,6 +225,56 @@ class Extraction:
     def fingerprint(self) -> str:
         """A hash of the document and of what read it."""
         return make_fingerprint(self.document, self.engine)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person puts in the place of what was read; None where that stays.
+
+    Of a claim: its relation, its ends (entity ids) or its modality. `name` is what to call an entity that a judgement
+    names and no text does.
+    """
+
+    relation: str | None = None
+    source: str | None = None
+    target: str | None = None
+    modality: Modality | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One line of the ledger: who judged what, when and why. Lines are added and never changed.
+
+    `subject` is what it is about: two entity ids (same, different, unsure); an entity id, a document's id and the entity
+    id that it becomes there (split); a claim's id (accepted, rejected, corrected). `undoes` is the id of the judgement
+    that this one takes back; then the verdict is undone and the subject that of the other. `at` is in UTC.
+    """
+
+    id: str
+    verdict: Verdict
+    subject: tuple[str, ...]
+    by: str
+    at: datetime
+    why: str = ""
+    correction: Correction | None = None
+    undoes: str | None = None
+
+
+def make_judgement(
+    verdict: Verdict,
+    subject: tuple[str, ...],
+    by: str,
+    at: datetime,
+    why: str = "",
+    correction: Correction | None = None,
+    undoes: str | None = None,
+) -> Judgement:
+    """A judgement with the id that its words make; its time in UTC."""
+    at = at.astimezone(UTC)
+    corrected = [part or "" for part in astuple(correction)] if correction else []
+    id_ = content_hash(verdict, *subject, by, at.isoformat(), why, *corrected, undoes or "")
+    return Judgement(id_, verdict, subject, by, at, why, correction, undoes)
 
 
 def content_hash(*parts: str) -> str:

@@ -1,0 +1,95 @@
+"""Whether a judgement makes sense by itself: the right number of ids, of types that fit."""
+
+import re
+
+from graph.errors import JudgementError
+from graph.records import Correction, Judgement, Verdict
+from graph.schema.schema import load_schema
+
+STATE = re.compile(r"[A-Z]{3}")
+MIXED_UP = frozenset({"Firm", "Group"})  # readers take the one for the other: a state-owned arms maker, a shipyard
+WANTED = {
+    Verdict.SAME: "two entity ids",
+    Verdict.DIFFERENT: "two entity ids",
+    Verdict.UNSURE: "two entity ids",
+    Verdict.SPLIT: "an entity id, a document's id and the entity id that it becomes there",
+    Verdict.ACCEPTED: "a claim's id",
+    Verdict.REJECTED: "a claim's id",
+    Verdict.CORRECTED: "a claim's id",
+}
+
+
+def type_of(entity: str) -> str | None:
+    """The type that an entity's id tells: "MAR" is a State, "firm:baykar" a Firm; None where it tells none."""
+    if STATE.fullmatch(entity):
+        return "State"
+    prefix, colon, slug = entity.partition(":")
+    types = {type_.lower(): type_ for type_ in load_schema().entities}
+    return types.get(prefix) if colon and slug else None
+
+
+def subjects(judgement: Judgement) -> tuple[str, ...]:
+    """The ids of the entities that a judgement is about; none where it is about a claim."""
+    subject = judgement.subject
+    if judgement.verdict is Verdict.SPLIT:
+        return (subject[0], subject[2])
+    return subject if len(subject) == 2 else ()
+
+
+def check_fits(judgement: Judgement) -> None:
+    """Raises JudgementError for a judgement that could mean nothing, whatever else was judged."""
+    if not judgement.by.strip():
+        raise JudgementError("a judgement needs a name: who judges?")
+    if (judgement.undoes is None) == (judgement.verdict is Verdict.UNDONE):
+        raise JudgementError(
+            f"the verdict undone goes with the id of a judgement to take back, {judgement.verdict} without"
+        )
+    if judgement.undoes is None:
+        _check_subject(judgement)
+        _check_correction(judgement)
+
+
+def _check_subject(judgement: Judgement) -> None:
+    verdict, subject = judgement.verdict, judgement.subject
+    if len(subject) != (2 if "two" in WANTED[verdict] else 3 if verdict is Verdict.SPLIT else 1) or not all(subject):
+        raise JudgementError(
+            f"the verdict {verdict} is about {WANTED[verdict]}, not about {', '.join(subject) or 'nothing'}"
+        )
+    entities = subjects(judgement)
+    for entity in entities:
+        _checked_type(entity)
+    if len(entities) == 2 and entities[0] == entities[1]:
+        raise JudgementError(f"{verdict} is about two entities, and {entities[0]} is one")
+    if verdict is Verdict.SAME:
+        types = {_checked_type(entity) for entity in entities}
+        if len(types) > 1 and not types <= MIXED_UP:
+            raise JudgementError(
+                f"{' and '.join(subject)} can't be the same: one is a {' and one a '.join(sorted(types))}"
+            )
+
+
+def _check_correction(judgement: Judgement) -> None:
+    correction = judgement.correction
+    if judgement.verdict is Verdict.CORRECTED:
+        if correction is None or correction == Correction(name=correction.name):
+            raise JudgementError("a corrected claim needs another relation, source, target or modality")
+        if correction.relation is not None and correction.relation not in load_schema().relations:
+            raise JudgementError(
+                f"there is no relation {correction.relation!r}; the schema has {', '.join(load_schema().relations)}"
+            )
+        for end in (correction.source, correction.target):
+            _checked_type(end) if end else None
+    elif correction is not None and (
+        judgement.verdict is not Verdict.SPLIT or correction != Correction(name=correction.name)
+    ):
+        raise JudgementError(f"the verdict {judgement.verdict} corrects nothing")
+
+
+def _checked_type(entity: str) -> str:
+    type_ = type_of(entity)
+    if type_ is None:
+        types = ", ".join(type_.lower() for type_ in load_schema().entities if type_ != "State")
+        raise JudgementError(
+            f"{entity!r} is no entity's id: wanted a state's code (MAR) or a name after one of {types} (firm:baykar)"
+        )
+    return type_
