@@ -49,7 +49,8 @@ def _keys(name: Name, slips: Mapping[str, list[str]]) -> Iterator[str]:
         yield f"initials {initials}"
     heard = sorted({sounds(word) for word in name.words[:WORDS] if len(word) > 2})
     yield from (f"word {word}" for word in heard)
-    yield from (f"words {one} {other}" for one, other in combinations(heard, 2))
+    several = [*heard, *sorted({*name.fields, *name.marks}), name.designation]
+    yield from (f"words {one} {other}" for one, other in combinations(several, 2))
     for word in name.words[:WORDS]:
         yield from (f"slip {key}" for key in slips.get(word, ()))
 

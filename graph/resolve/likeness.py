@@ -13,7 +13,8 @@ TYPO = 5  # letters that a word must have for one of them to be a slip, or for v
 SYSTEM_TYPO, SYSTEM_HEARD = 7, 6  # a system's name must have more: Spike is not Spice, the Harop not the Harpy
 LONG = 8  # letters of a word in which two may be slips
 RARE = 2  # names with a word that may still be a slip: a word that many bear is no slip
-FORM, FIELD, PART = 0.92, 0.66, 0.6
+FORM, FIELD, PART, AGAIN = 0.92, 0.66, 0.6, 0.95
+ALMOST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class Comparer:
             return None
         worst = min(pairs, key=lambda pair: pair.score, default=_Pair("", "", 0.95, "same words in another order"))
         said = f"{worst.reason}: {one.text} / {other.text}"
-        score = worst.score + 0.02 * sum(pair.score == 1 for pair in pairs)
+        if fields and worst.score < ALMOST:
+            return None
+        inexact = sum(pair.score < 1 for pair in pairs)
+        score = worst.score * AGAIN ** max(inexact - 1, 0) + 0.02 * (len(pairs) - inexact)
         if worst.score == 1:
             score, said = 0.95, f"same words, written in another way: {one.text} / {other.text}"
         if one.forms != other.forms:
@@ -78,7 +82,7 @@ class Comparer:
         """One name writes as two words what the other writes as one."""
         if len(one.words) == len(other.words) or one.fields != other.fields:
             return None
-        if any(len(word) == 1 for word in one.words + other.words):
+        if _initialled(one) or _initialled(other):
             return None
         likeness = self._alike(type_, "".join(one.words), "".join(other.words))
         return Likeness(likeness.score - 0.04, f"{likeness.reason}: {one.text} / {other.text}") if likeness else None
@@ -149,7 +153,7 @@ def _transliterated(one: str, other: str, least: int) -> _Pair | None:
         return None
     if _undoubled(one) == _undoubled(other):
         return _Pair(one, other, 0.9, "same but for a doubled letter")
-    apart = OSA.distance(one, other, score_cutoff=shorter // 3)
+    apart = OSA.distance(_vowels(one), _vowels(other), score_cutoff=shorter // 3)
     return _Pair(one, other, 0.84, "sound alike") if least <= shorter and apart <= shorter // 3 else None
 
 
@@ -169,12 +173,16 @@ def _part(type_: str, one: Name, other: Name, pairs: list[_Pair], left: list[str
     said = f"{one.text} / {other.text}"
     if type_ == "System" and one.designated:
         return Likeness(0.78 * least, f"same designation: {said}")
-    if type_ != "Person" or not pairs or least < 0.8:
+    if type_ != "Person" or not pairs or least < 0.8 or (_initialled(one) and _initialled(other)):
         return None
     if len(pairs) > 1:
         return Likeness(0.68 * least, f"one name is part of the other: {said}")
     surname = pairs[0].left == one.words[-1] and pairs[0].right == other.words[-1]
     return Likeness(PART * least, f"same surname: {said}") if surname else None
+
+
+def _initialled(name: Name) -> bool:
+    return any(len(word) == 1 for word in name.words)
 
 
 def _difference(one: str, other: str) -> str:
@@ -188,5 +196,11 @@ def _difference(one: str, other: str) -> str:
     return "same letters but for spaces and signs"
 
 
+def _vowels(word: str) -> str:
+    """The word with one sign for what is one vowel: Tahreek as Tahrik."""
+    return word.replace("ee", "i").replace("ou", "u").replace("oo", "u").replace("y", "i")
+
+
 def _undoubled(word: str) -> str:
+    word = word.replace("y", "i")
     return word[:1] + "".join(after for before, after in pairwise(word) if before != after)
