@@ -17,12 +17,18 @@ from graph.store.statements import load_statement
 def store_entities(transaction: ManagedTransaction, entities: Iterable[Entity]) -> None:
     """Store those that are new and those of which more is known now; the rest cost a look-up only."""
     found = merge_entities(entities)
-    stored = _read_stored(transaction, found)
-    new = [entity for id, entity in found.items() if id not in stored]
+    stored = read_stored(transaction, found)
+    merged = (merge(stored[id], entity) if id in stored else entity for id, entity in found.items())
+    save_entities(transaction, merged, stored)
+
+
+def save_entities(transaction: ManagedTransaction, entities: Iterable[Entity], stored: Mapping[str, Entity]) -> None:
+    """Make the store say this of these entities, where `stored` is what it says now."""
+    listed = list(entities)
+    new = [entity for entity in listed if entity.id not in stored]
     for type, group in groupby(sorted(new, key=attrgetter("type", "id")), key=attrgetter("type")):
         run_rows(transaction, load_statement("create_entities", TYPE=type), map(entity_row, group))
-    merged = (merge(stored[id], entity) for id, entity in found.items() if id in stored)
-    changed = [entity for entity in merged if entity != stored[entity.id]]
+    changed = [entity for entity in listed if entity != stored.get(entity.id, entity)]
     run_rows(transaction, load_statement("update_entities"), map(entity_row, changed))
 
 
@@ -54,10 +60,12 @@ def merge(one: Entity, other: Entity) -> Entity:
     )
 
 
-def _read_stored(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, Entity]:
+def read_stored(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, Entity]:
+    """Those of these entities that the store holds."""
     rows = run(transaction, load_statement("stored_entities"), ids=list(ids))
-    return {row["entity"]["id"]: _read_entity(row["entity"]) for row in rows}
+    return {row["entity"]["id"]: read_entity(row["entity"]) for row in rows}
 
 
-def _read_entity(row: Mapping[str, Any]) -> Entity:
+def read_entity(row: Mapping[str, Any]) -> Entity:
+    """An entity from its properties."""
     return Entity(**{**row, "aliases": tuple(row["aliases"])})

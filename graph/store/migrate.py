@@ -7,9 +7,9 @@ from functools import cache, partial
 from graph.errors import StoreError
 from graph.schema.schema import Schema
 from graph.store.database import Database, run
-from graph.store.statements import STORE, fill, load_statement
+from graph.store.statements import STORE, fill, link_names, load_statement
 
-OURS = ("Entity", "Claim", "Document", "Rejection")
+OURS = ("Entity", "Claim", "Document", "Rejection", "Judgement", "Judged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ def _iter_statements(name: str, schema: Schema) -> Iterator[str]:
     for statement in "\n".join(lines).split(";"):
         if "__TYPE__" in statement:
             yield from (fill(statement.strip(), TYPE=type_) for type_ in schema.entities)
+        elif "__LINK__" in statement:
+            yield from (fill(statement.strip(), LINK=link) for link in link_names(schema))
         elif statement.strip():
             yield statement.strip()
 

@@ -40,6 +40,11 @@ def any_role(schema: Schema) -> str:
     return "|".join(role.upper() for role in role_names(schema))
 
 
+def link_names(schema: Schema) -> tuple[str, ...]:
+    """The relationship types by which documents and their claims name an entity."""
+    return ("MENTIONS", "SOURCE", "TARGET", "ATTRIBUTED_TO", *(role.upper() for role in role_names(schema)))
+
+
 @cache
 def _read(name: str) -> str:
     return (STORE / "cypher" / f"{name}.cypher").read_text(encoding="utf-8")

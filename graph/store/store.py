@@ -1,4 +1,4 @@
-"""The store, opened: one Neo4j with Entente's schema in it, and its doors: writer, view, knowledge and console."""
+"""The store, opened: one Neo4j with Entente's schema in it, and a door for each use of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from graph.store.connection import Address, open_driver, own_address
 from graph.store.console import Console
 from graph.store.database import Database
 from graph.store.knowledge import Knowledge
+from graph.store.ledger import Ledger
 from graph.store.migrate import migrate
 from graph.store.server import ensure_running
 from graph.store.statements import load_statement
@@ -30,6 +31,7 @@ class Store:
     database: str
     writer: Writer
     view: View
+    ledger: Ledger
     knowledge: Knowledge
     console: Console
     suggestions: Suggestions
@@ -80,6 +82,7 @@ def connect_store(address: Address, driver: Driver) -> Store:
         database=address.database,
         writer=Writer(database, schema),
         view=View(database, schema),
+        ledger=Ledger(database, schema),
         knowledge=Knowledge(database),
         console=Console(database),
         suggestions=Suggestions(database, schema),

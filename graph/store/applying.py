@@ -1,0 +1,140 @@
+"""Judgements applied to what the store holds: links moved, claims and edges made anew, entities put together or apart."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any
+
+from neo4j import ManagedTransaction, Record
+
+from graph.records import Entity, Judgement, Verdict
+from graph.resolve.judgements import Resolution, entities_in
+from graph.schema.schema import Schema
+from graph.store.database import run, run_rows
+from graph.store.edges import read_claims, remove_edges, write_edges
+from graph.store.entities import read_stored, save_entities
+from graph.store.judged import (
+    Judged,
+    JudgedClaim,
+    JudgedEntity,
+    drop_judged,
+    judge_claim,
+    judge_entity,
+    read_judged,
+    shown,
+    write_judged,
+)
+from graph.store.placing import edge_of, read_key, said_now
+from graph.store.statements import link_names, load_statement
+
+ENDS = ("SOURCE", "TARGET")
+
+
+@dataclass(slots=True)
+class Concerned:
+    """The ids that judgements touch: entities, with all that are or were the same, and claims."""
+
+    entities: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+
+    def add(self, judgement: Judgement, resolution: Resolution) -> None:
+        """Take in what a judgement touches, as things stand in the resolution: call it before and after a change."""
+        if judgement.verdict in (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CORRECTED):
+            self.claims.add(judgement.subject[0])
+        if judgement.verdict in (Verdict.SAME, Verdict.SPLIT, Verdict.CORRECTED):
+            self._add_entities(entities_in(judgement), resolution)
+
+    def _add_entities(self, ids: Iterable[str], resolution: Resolution) -> None:
+        found = {member for id in ids for member in resolution.members(id)} - self.entities
+        self.entities |= found
+        for naming in [each for id in found for each in resolution.naming(id)]:
+            if naming.verdict is Verdict.CORRECTED:
+                self.claims.add(naming.subject[0])
+            else:  # the entity that is split off goes where this one goes
+                self._add_entities(naming.subject[:1], resolution)
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """One change of the store to what a resolution says, inside a transaction that holds the pen."""
+
+    transaction: ManagedTransaction
+    schema: Schema
+    resolution: Resolution
+
+    def apply(self, concerned: Concerned) -> None:
+        """Bring everything that is concerned to where the resolution has it."""
+        entities, claims = sorted(concerned.entities), sorted(concerned.claims)
+        before = read_judged(self.transaction, [*entities, *claims])
+        stored = read_stored(self.transaction, entities)
+        after = self._judge(entities, claims, before, stored)
+        moves = self._moves(before, after, claims)
+        self._write_judged(before, after)
+        standing = {id for id, each in after.entities.items() if each.own and each.canonical == id}
+        self._store(after, stored, standing | {link["to"] for links in moves.values() for link in links})
+        for name, links in moves.items():
+            run_rows(self.transaction, load_statement("move_links", LINK=name), links)
+        ends = {link["from"] for name in ENDS for link in moves[name]}
+        self._rule(sorted(ends | concerned.claims))
+        run(self.transaction, load_statement("remove_unlinked"), ids=sorted(set(stored) - standing))
+
+    def _judge(
+        self, entities: Sequence[str], claims: Sequence[str], before: Judged, stored: Mapping[str, Entity]
+    ) -> Judged:
+        own = {id: before.entities[id].own if id in before.entities else stored.get(id) for id in entities}
+        found = (judge_claim(self.resolution, id) for id in claims)
+        return Judged(
+            {id: judge_entity(self.resolution, id, own[id]) for id in entities},
+            {each.id: each for each in found if each is not None},
+        )
+
+    def _write_judged(self, before: Judged, after: Judged) -> None:
+        ruled = [each for id, each in after.entities.items() if self.resolution.rules(id)]
+        said: list[JudgedEntity | JudgedClaim] = [*ruled, *after.claims.values()]
+        write_judged(self.transaction, said)
+        drop_judged(self.transaction, sorted({*before.entities, *before.claims} - {each.id for each in said}))
+
+    def _moves(self, before: Judged, after: Judged, claims: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+        """For each kind of link, those that have to point elsewhere."""
+        moved = [id for id, each in after.entities.items() if _places(each) != _places(before.entities.get(id), id)]
+        moves = {}
+        for name in link_names(self.schema):
+            links = run(self.transaction, load_statement("links_said", LINK=name), ids=moved)
+            if name in ENDS:
+                links += run(self.transaction, load_statement("links_of_claims", LINK=name), ids=claims)
+            going = {link["link"]: self._going(name, link) for link in links}
+            moves[name] = [link for link in going.values() if link["to"] != link["entity"]]
+        return moves
+
+    def _going(self, name: str, link: Record) -> dict[str, Any]:
+        judged = judge_claim(self.resolution, link["from"]) if name in ENDS else None
+        corrected = getattr(judged, name.lower()) if judged else None
+        to = corrected or self.resolution.of(link["said"], link["document"])
+        return {**link.data(), "to": to, "as": None if link["said"] == to else link["said"]}
+
+    def _store(self, after: Judged, stored: Mapping[str, Entity], needed: Set[str]) -> None:
+        members: dict[str, list[JudgedEntity]] = {}
+        for judged in after.entities.values():
+            members.setdefault(judged.canonical, []).append(judged)
+        rows = {id: shown(id, each) for id, each in members.items() if id in needed or id in stored}
+        save_entities(self.transaction, rows.values(), stored)
+
+    def _rule(self, ids: Sequence[str]) -> None:
+        """Make claims say what was judged of them, and the edges what their claims say."""
+        claims = [row["claim"] for row in run(self.transaction, load_statement("claims_to_rule"), ids=ids)]
+        rows, keys = [], {read_key(claim["edge"]) for claim in claims if claim["edge"]}
+        for claim in claims:
+            judged = judge_claim(self.resolution, claim["id"])
+            said = said_now(
+                claim["as_relation"] or claim["relation"], claim["as_modality"] or claim["modality"], judged
+            )
+            key = edge_of(self.schema, said["relation"], claim["source"], claim["target"], judged)
+            rows.append({"id": claim["id"], "properties": said | {"edge": key.id if key else None}})
+            keys |= {key} if key else set()
+        run_rows(self.transaction, load_statement("rule_claims"), rows)
+        behind = read_claims(self.transaction, keys, without=[])
+        remove_edges(self.transaction, behind)
+        write_edges(self.transaction, behind)
+
+
+def _places(judged: JudgedEntity | None, id: str = "") -> tuple[str, Mapping[str, str]]:
+    return (judged.canonical, judged.splits) if judged else (id, {})

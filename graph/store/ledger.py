@@ -1,0 +1,147 @@
+"""The ledger: what people judged, line by line, and the graph kept as it says."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from neo4j import ManagedTransaction
+
+from graph.errors import JudgementError
+from graph.records import Correction, Judgement, Verdict, make_judgement
+from graph.resolve.judgements import Resolution
+from graph.schema.schema import Schema
+from graph.store.applying import Applying, Concerned
+from graph.store.database import Database, run, run_rows
+from graph.store.judgement_rows import judgement_row, read_judgement
+from graph.store.migrate import newest_version
+from graph.store.statements import load_statement
+
+AT_ONCE = 500  # imported judgements in one transaction
+Make = Callable[[datetime, Resolution], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What an import did: judgements applied, those that the ledger had already, and those that couldn't stand."""
+
+    applied: int = 0
+    known: int = 0
+    refused: tuple[JudgementError, ...] = ()
+
+    def __add__(self, other: "Replayed") -> "Replayed":
+        return Replayed(self.applied + other.applied, self.known + other.known, self.refused + other.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Judgements by people, each applied at once and none ever lost.
+
+    A judgement also holds for documents that are ingested later. Taking one back is a judgement of its own.
+    """
+
+    database: Database
+    schema: Schema
+
+    def judge(
+        self, verdict: Verdict | str, *subject: str, by: str, why: str = "", correction: Correction | None = None
+    ) -> Judgement:
+        """Write down a judgement and apply it, whole or not at all.
+
+        `subject`: two entity ids (same, different, unsure), the first of which is kept where they are the same; an
+        entity id, a document's id and the entity id that it becomes there (split); a claim's id (accepted, rejected,
+        corrected). Ids that the store doesn't hold yet will do. Raises JudgementError where it can't stand.
+        """
+        return self._write(lambda at, _ledger: make_judgement(Verdict(verdict), subject, by, at, why, correction))
+
+    def undo(self, judgement_id: str, by: str, why: str = "") -> Judgement:
+        """Take a judgement back: the graph is as if it had never been made. Raises JudgementError for an unknown id."""
+
+        def make(at: datetime, resolution: Resolution) -> Judgement:
+            other = resolution.get(judgement_id)
+            subject = other.subject if other else ()
+            return make_judgement(Verdict.UNDONE, subject, by, at, why, undoes=judgement_id)
+
+        return self._write(make)
+
+    def judgements(self, subject: str | None = None, limit: int = 100) -> tuple[Judgement, ...]:
+        """The last judgements, newest first; with `subject`, those about that entity, claim or document."""
+        rows = self.database.read(load_statement("judgements"), subject=subject, limit=limit)
+        return tuple(read_judgement(row["judgement"]) for row in rows)
+
+    def export(self) -> Iterator[Judgement]:
+        """All judgements in the order in which they were written, those that were taken back included."""
+        for row in self.database.iterate(load_statement("ledger")):
+            yield read_judgement(row["judgement"])
+
+    def replay(self, judgements: Iterable[Judgement]) -> Replayed:
+        """Write down and apply what was exported, here or elsewhere; what the ledger has already is left alone.
+
+        What can't stand beside the rest is refused, one by one with the reason, and the rest is applied.
+        """
+        replayed = Replayed()
+        waiting = list(judgements)
+        for start in range(0, len(waiting), AT_ONCE):
+            replayed += self.database.write(partial(self._replay, waiting[start : start + AT_ONCE]))
+        return replayed
+
+    def _write(self, make: Make) -> Judgement:
+        def work(transaction: ManagedTransaction) -> Judgement:
+            resolution, last = _load(transaction)
+            judgement = make(max(datetime.now(UTC), last), resolution)
+            self._apply(transaction, resolution, [judgement], len(resolution))
+            return judgement
+
+        return self.database.write(work)
+
+    def _replay(self, judgements: Sequence[Judgement], transaction: ManagedTransaction) -> Replayed:
+        resolution, _last = _load(transaction)
+        new = [each for each in judgements if resolution.get(each.id) != each]
+        refused = self._apply(transaction, resolution, new, len(resolution), refuse=True)
+        return Replayed(len(new) - len(refused), len(judgements) - len(new), tuple(refused))
+
+    def _apply(
+        self,
+        transaction: ManagedTransaction,
+        resolution: Resolution,
+        judgements: Sequence[Judgement],
+        place: int,
+        refuse: bool = False,
+    ) -> list[JudgementError]:
+        concerned, accepted, refused = Concerned(), [], []
+        for judgement in judgements:
+            about = (resolution.get(judgement.undoes) if judgement.undoes else None) or judgement
+            concerned.add(about, resolution)
+            try:
+                resolution.add(judgement)
+            except JudgementError as error:
+                if not refuse:
+                    raise
+                refused.append(JudgementError(f"{_told(judgement)}: {error}"))
+                continue
+            concerned.add(about, resolution)
+            accepted.append(judgement)
+        if accepted:
+            rows = [judgement_row(each, place + line) for line, each in enumerate(accepted, 1)]
+            run(transaction, load_statement("raise_revision"))
+            run_rows(transaction, load_statement("add_judgements"), rows)
+            undone = [{"id": each.undoes, "undone": each.id} for each in accepted if each.undoes]
+            run_rows(transaction, load_statement("take_back"), undone)
+            Applying(transaction, self.schema, resolution).apply(concerned)
+        return refused
+
+
+def _load(transaction: ManagedTransaction) -> tuple[Resolution, datetime]:
+    """The whole ledger, and a moment after its last judgement, so that the later one always has the later time."""
+    run(transaction, load_statement("lock"), version=newest_version())
+    resolution, last = Resolution(), datetime.min.replace(tzinfo=UTC)
+    for row in run(transaction, load_statement("ledger")):
+        judgement = read_judgement(row["judgement"])
+        resolution.add(judgement)
+        last = max(last, judgement.at + timedelta(microseconds=1))
+    return resolution, last
+
+
+def _told(judgement: Judgement) -> str:
+    what = judgement.undoes or ", ".join(judgement.subject)
+    return f"judgement {judgement.id} ({judgement.verdict} {what}, by {judgement.by})"
