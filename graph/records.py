@@ -86,6 +86,7 @@ class Entity:
 
     `generic` marks a class of things ("kamikaze drones") rather than a named one. `family` is the id of the system
     that this one is a variant of (F-35A of F-35). `known` is false where no lexicon lists it and only the text names it.
+    `same_as` are addresses of the same thing elsewhere, such as its page on Wikidata.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Entity:
     generic: bool = False
     family: str | None = None
     known: bool = False
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

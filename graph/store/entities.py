@@ -43,7 +43,16 @@ def merge_entities(entities: Iterable[Entity]) -> dict[str, Entity]:
 
 def _said(entity: Entity) -> tuple[object, ...]:
     # most documents say the same of an entity, so that there is little to put together
-    return (entity.id, entity.type, entity.name, entity.aliases, entity.known, entity.generic, entity.family)
+    return (
+        entity.id,
+        entity.type,
+        entity.name,
+        entity.aliases,
+        entity.known,
+        entity.generic,
+        entity.family,
+        entity.same_as,
+    )
 
 
 def merge(one: Entity, other: Entity) -> Entity:
@@ -55,6 +64,7 @@ def merge(one: Entity, other: Entity) -> Entity:
     return replace(
         first,
         aliases=tuple(sorted({*one.aliases, *other.aliases})),
+        same_as=tuple(sorted({*one.same_as, *other.same_as})),
         generic=one.generic and other.generic,
         family=first.family or second.family,
     )
@@ -68,4 +78,4 @@ def read_stored(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str
 
 def read_entity(row: Mapping[str, Any]) -> Entity:
     """An entity from its properties."""
-    return Entity(**{**row, "aliases": tuple(row["aliases"])})
+    return Entity(**{**row, "aliases": tuple(row["aliases"]), "same_as": tuple(row.get("same_as", ()))})

@@ -36,10 +36,11 @@ def entity_row(entity: Entity) -> Row:
         known=entity.known,
         generic=entity.generic,
         family=entity.family,
+        same_as=sorted(set(entity.same_as)) or None,
     )
 
 
-def claim_row(claim: Claim, text: str, edge: EdgeKey) -> Row:
+def claim_row(claim: Claim, text: str, edge: EdgeKey | None) -> Row:
     """A claim's properties, and the ids of its ends and its document. `text` is the document's."""
     return {
         "document": claim.document,
@@ -47,7 +48,7 @@ def claim_row(claim: Claim, text: str, edge: EdgeKey) -> Row:
         "target": claim.target,
         "properties": _without_none(
             id=claim.id,
-            edge=edge.id,
+            edge=edge.id if edge else None,
             relation=claim.relation,
             modality=claim.modality.value,
             reported=claim.reported,

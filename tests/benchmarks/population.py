@@ -10,9 +10,41 @@ from itertools import accumulate
 from graph.lexicon.naming import make_id
 from graph.resolve.suggest import Profile
 
-SYLLABLES = (
-    "ba ke mo ra di ne vo lu sha ter man gor zan fel ri tok has ven dar mir kal os un el dri pa qu is ton ber ghaz khal zu"
-).split()  # noqa: SIM905 - as one reads them
+SYLLABLES = [
+    "ba",
+    "ke",
+    "mo",
+    "ra",
+    "di",
+    "ne",
+    "vo",
+    "lu",
+    "sha",
+    "ter",
+    "man",
+    "gor",
+    "zan",
+    "fel",
+    "ri",
+    "tok",
+    "has",
+    "ven",
+    "dar",
+    "mir",
+    "kal",
+    "os",
+    "un",
+    "el",
+    "dri",
+    "pa",
+    "qu",
+    "is",
+    "ton",
+    "ber",
+    "ghaz",
+    "khal",
+    "zu",
+]
 FIELDS = [
     "Systems",
     "Industries",
