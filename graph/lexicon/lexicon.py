@@ -27,6 +27,7 @@ class Entry:
     """One known entity. `kind` is the file's heading for it (a system's class, a group's kind); `country` an alpha-3.
 
     Maker and country are knowledge, not something that a text said: they never become a claim by themselves.
+    `same_as` are addresses of the same thing elsewhere, where a user's own dictionary gives them.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Entry:
     country: str | None = None
     maker: str | None = None
     family: str | None = None
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.lexicon.lexicon import Entry, Lexicon
 from graph.lexicon.naming import fingerprint, make_id
+from graph.lexicon.outside import find_addresses
 from graph.records import Entity
 
 # Types that spaCy mixes up: a firm that the lexicon knows as a group is that group.
@@ -27,7 +28,15 @@ class Linker:
 
     def known(self, entry: Entry) -> Entity:
         """The entity of a lexicon entry."""
-        return Entity(entry.id, entry.type, entry.name, entry.aliases, family=entry.family, known=True)
+        return Entity(
+            entry.id,
+            entry.type,
+            entry.name,
+            entry.aliases,
+            family=entry.family,
+            known=True,
+            same_as=entry.same_as or find_addresses(entry.id),
+        )
 
     def link(self, type_: str, name: str, family: str | None = None) -> Entity:
         """The entity of that name: a known one if the spellings agree, else a new one of the type."""
