@@ -6,14 +6,14 @@ from functools import partial
 
 from neo4j import ManagedTransaction
 
-from graph.records import Claim, Document, Extraction, make_fingerprint
+from graph.records import Document, Extraction, make_fingerprint
 from graph.schema.schema import Schema
 from graph.store.batches import iter_batches
 from graph.store.database import Database, run
 from graph.store.documents import create_documents, delete_documents, read_touched
-from graph.store.edges import EdgeKey, make_edge_key, read_claims, remove_edges, write_edges
+from graph.store.edges import read_claims, remove_edges, write_edges
 from graph.store.migrate import newest_version
-from graph.store.rows import Row, claim_row
+from graph.store.resolving import place_claim, read_judged_of, release
 from graph.store.statements import load_statement
 
 Stored = dict[str, dict[str, str]]  # for each document's id: the ids and fingerprints of what is stored of it
@@ -94,21 +94,19 @@ class Writer:
     def _exchange(self, transaction: ManagedTransaction, old: Sequence[str], new: Sequence[Extraction]) -> None:
         run(transaction, load_statement("raise_revision"))
         touched = read_touched(transaction, old, self.schema)
-        said = [self._row(claim, each.document) for each in new for claim in each.claims]
-        behind = read_claims(transaction, {key for key, _row in said} | touched.edges, without=old)
+        judged = read_judged_of(transaction, new, touched.entities)
+        said = [place_claim(self.schema, claim, each.document, judged) for each in new for claim in each.claims]
+        behind = read_claims(transaction, {key for key, _row in said if key} | touched.edges, without=old)
         for key, row in said:
-            behind[key].append(row["properties"] | {"document": row["document"]})
+            if key:
+                behind[key].append(row["properties"] | {"document": row["document"]})
         # everything is read, and edges go, while the transaction has deleted nothing else: afterwards each look-up is slow
         remove_edges(transaction, behind)
         delete_documents(transaction, old)
-        create_documents(transaction, new, [row for _key, row in said])
+        create_documents(transaction, new, [row for _key, row in said], judged)
         write_edges(transaction, behind)
         if touched.entities:
-            run(transaction, load_statement("remove_entities"), ids=sorted(touched.entities))
-
-    def _row(self, claim: Claim, document: Document) -> tuple[EdgeKey, Row]:
-        key = make_edge_key(self.schema, claim.relation, claim.source, claim.target)
-        return key, claim_row(claim, document.text, key)
+            release(transaction, touched.entities, judged, self.schema)
 
 
 def _stored(transaction: ManagedTransaction, documents: Sequence[Document]) -> Stored:

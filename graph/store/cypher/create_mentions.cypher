@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MATCH (document:Document {id: row.document})
 MATCH (entity:Entity {id: row.entity})
-CREATE (document)-[:MENTIONS {spans: row.spans}]->(entity)
+CREATE (document)-[:MENTIONS {spans: row.spans, as: row.as}]->(entity)

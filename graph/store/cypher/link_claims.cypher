@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.claim})
 MATCH (entity:Entity {id: row.entity})
-CREATE (claim)-[:__ROLE__]->(entity)
+CREATE (claim)-[:__ROLE__ {as: row.as}]->(entity)

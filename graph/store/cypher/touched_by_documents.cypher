@@ -1,4 +1,4 @@
-// The edges and entities that stand on these documents
+// The edges and entities that stand on these documents, and what their words named where that was judged to be another
 MATCH (document:Document)
 WHERE document.id IN $ids
 RETURN COLLECT {
@@ -6,9 +6,11 @@ RETURN COLLECT {
   MATCH (claim)-[:TARGET]->(target:Entity)
   RETURN [source.id, claim.relation, target.id]
 } AS edges, COLLECT {
-  MATCH (document)<-[:IN]-(:Claim)-->(entity:Entity)
-  RETURN entity.id
+  MATCH (document)<-[:IN]-(:Claim)-[link]->(entity:Entity)
+  UNWIND [entity.id, link.as] AS id
+  RETURN id
   UNION
-  MATCH (document)-[:MENTIONS]->(entity:Entity)
-  RETURN entity.id
+  MATCH (document)-[link:MENTIONS]->(entity:Entity)
+  UNWIND [entity.id, link.as] AS id
+  RETURN id
 } AS entities
