@@ -13,6 +13,7 @@ from graph.store.database import Database
 from graph.store.knowledge import Knowledge
 from graph.store.ledger import Ledger
 from graph.store.migrate import migrate
+from graph.store.review import Review
 from graph.store.server import ensure_running
 from graph.store.statements import load_statement
 from graph.store.suggestions import Suggestions
@@ -35,6 +36,7 @@ class Store:
     knowledge: Knowledge
     console: Console
     suggestions: Suggestions
+    review: Review
 
     def empty(self) -> bool:
         """Whether no document has been ingested yet."""
@@ -76,14 +78,16 @@ def connect_store(address: Address, driver: Driver) -> Store:
     schema = load_schema()
     database = Database(driver, address.database)
     migrate(database, schema)
+    view = View(database, schema)
     return Store(
         address=address,
         driver=driver,
         database=address.database,
         writer=Writer(database, schema),
-        view=View(database, schema),
+        view=view,
         ledger=Ledger(database, schema),
         knowledge=Knowledge(database),
         console=Console(database),
         suggestions=Suggestions(database, schema),
+        review=Review(database, schema, view),
     )
