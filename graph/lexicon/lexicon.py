@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -80,7 +80,6 @@ class Lexicon:
     titles: Titles
     doubtful: Doubtful
     suffixes: Suffixes
-    _automaton: Any = field(repr=False)
 
     def find(self, text: str) -> Iterator[Match]:
         """Every known name in the text, overlapping ones included, at word boundaries and in the right case."""
@@ -94,6 +93,14 @@ class Lexicon:
     def named(self, type_: str, key: str) -> Entry | None:
         """The entry of that type one of whose names has this fingerprint, or None."""
         return self._fingerprints.get((type_, key))
+
+    @cached_property
+    def _automaton(self) -> Any:
+        automaton = ahocorasick.Automaton()
+        for key in self.surfaces:
+            automaton.add_word(key, (key,))
+        automaton.make_automaton()
+        return automaton
 
     @cached_property
     def _fingerprints(self) -> dict[tuple[str, str], Entry]:
@@ -181,7 +188,6 @@ def load_lexicon() -> Lexicon:
         titles=_read("titles.yml", Titles),
         doubtful=doubtful,
         suffixes=_read("suffixes.yml", Suffixes),
-        _automaton=_automaton(known),
     )
 
 
@@ -283,11 +289,3 @@ def _index(surfaces: Sequence[Surface], doubtful: set[str]) -> dict[str, Surface
     if unknown:
         raise SchemaError(f"doubtful.yml names what no entry is written as: {', '.join(sorted(unknown))}")
     return index
-
-
-def _automaton(surfaces: Mapping[str, Surface]) -> Any:
-    automaton = ahocorasick.Automaton()
-    for key in surfaces:
-        automaton.add_word(key, (key,))
-    automaton.make_automaton()
-    return automaton

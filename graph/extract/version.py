@@ -1,0 +1,50 @@
+"""Which version of the extractor reads: it changes with its rules, names, weights, code, parser and the user's dictionary."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import distributions
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from graph.lexicon.dictionary import stamp
+
+PARTS = ("schema", "lexicon", "resolve", "extract")  # the packages that say what is found in a text
+DIGITS = 12
+
+
+def make_version(model: str, dictionary: Path | None = None) -> str:
+    """A hash of all that decides what the extractor finds in a text; the same on every machine with the same files.
+
+    Raises EntenteError where the dictionary can't be read.
+    """
+    parts = (_package(), model, _parser(model), stamp(dictionary) if dictionary else "")
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:DIGITS]
+
+
+@cache
+def _package() -> str:
+    digest = hashlib.sha256()
+    for part in PARTS:
+        for path, content in sorted(_contents(files("graph") / part, part)):
+            digest.update(f"{path}\x1f{len(content)}\x1f".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _contents(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found = []
+    for entry in folder.iterdir():
+        name = f"{path}/{entry.name}"
+        if entry.is_dir():
+            found += _contents(entry, name) if entry.name != "__pycache__" else []
+        elif entry.name.endswith((".py", ".yml", ".json")):
+            found.append((name, entry.read_bytes()))
+    return found
+
+
+@cache
+def _parser(model: str) -> str:
+    """The versions of the parser's package and of spaCy."""
+    named = ((each.name.replace("-", "_").lower(), each.version) for each in distributions())
+    return " ".join(sorted(f"{name} {version}" for name, version in named if name == "spacy" or name.startswith(model)))
