@@ -1,6 +1,6 @@
 """What a reader sees of a claim or an entity: the sentence in its paragraph, who says it, how firmly, when."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 
 from app import text, theme
@@ -8,18 +8,21 @@ from graph.schema.schema import load_schema
 from graph.store.view_records import Edge, Named, Node, StoredClaim
 
 
-def claim_card(claim: StoredClaim) -> str:
-    """One claim as HTML: its badges, the sentence highlighted inside its paragraph, details and source."""
+def claim_card(claim: StoredClaim, *, doubt: bool = False) -> str:
+    """One claim as HTML: its badges, the sentence highlighted inside its paragraph, details and source.
+
+    With `doubt`, a link leads to where the claim can be judged.
+    """
     return (
         f'<article class="claim is-{claim.modality}" data-claim="{escape(claim.id)}"><div class="top">{_badges(claim)}</div>'
-        f'<blockquote data-testid="passage">{_passage(claim)}</blockquote>{_details(claim)}{_origin(claim)}</article>'
+        f'<blockquote data-testid="passage">{_passage(claim)}</blockquote>{_details(claim)}{_origin(claim, doubt)}</article>'
     )
 
 
 def entity_card(node: Node) -> str:
     """An entity's head as HTML: its type, name, other names and how much there is about it."""
     others = [name for name in node.aliases if name != node.name]
-    names = f'<div class="facts">also {", ".join(text.html(text.short(name)) for name in others[:8])}{_more(others, 8)}</div>'
+    names = f'<div class="facts">also {", ".join(text.html(text.short(name)) for name in others[:8])}{more(others, 8)}</div>'
     facts = ", ".join(
         [
             text.plural(node.neighbours, "neighbour"),
@@ -61,6 +64,12 @@ def type_chip(kind: str) -> str:
 def modality_chip(modality: str, number: int | None = None) -> str:
     """How firmly something is said, as a badge; with a number, how often."""
     return f'<span class="chip is-{escape(modality)}">{escape(modality)}{"" if number is None else f" {number}"}</span>'
+
+
+def more(items: Sequence[object], shown: int) -> str:
+    """How many of the items are left out where only the first are shown, in words; nothing where none is."""
+    rest = len(items) - shown
+    return f" and {rest} more" if rest > 0 else ""
 
 
 def _kind(node: Node) -> str:
@@ -123,7 +132,7 @@ def _when(claim: StoredClaim) -> str | None:
     return f"{claim.date_text} ({placed})" if claim.date_text else placed
 
 
-def _origin(claim: StoredClaim) -> str:
+def _origin(claim: StoredClaim, doubt: bool) -> str:
     document = claim.document
     title = text.html(text.short(document.title or document.source or document.id, 160))
     link = text.web_link(document.url)
@@ -131,9 +140,5 @@ def _origin(claim: StoredClaim) -> str:
         title = f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     published = str(document.published) if document.published else "no date"
     parts = [title, text.html(text.short(document.publisher)) if document.publisher else "", published]
-    return f'<div class="from">{" · ".join(part for part in parts if part)}</div>'
-
-
-def _more(items: Iterable[str], shown: int) -> str:
-    rest = len(list(items)) - shown
-    return f" and {rest} more" if rest > 0 else ""
+    wrong = f'<a class="wrong" href="/review?claim={escape(claim.id)}" target="_self">wrong?</a>' if doubt else ""
+    return f'<div class="from">{" · ".join(part for part in parts if part)}{wrong}</div>'

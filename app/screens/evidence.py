@@ -85,6 +85,6 @@ def _edge(store: Store, source: str, relation: str, target: str, on_select: Sele
     with st.container(horizontal=True, gap="small"):
         for end in dict.fromkeys((edge.source, edge.target)):
             st.button(text.markdown(ends[end].name), key=f"end {end}", on_click=on_select, args=(end,))
-    st.html("".join(cards.claim_card(claim) for claim in claims))
+    st.html("".join(cards.claim_card(claim, doubt=True) for claim in claims))
     if edge.claims > len(claims):
         st.caption(f"The newest {len(claims)} of {edge.claims} claims.")

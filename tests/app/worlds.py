@@ -42,11 +42,16 @@ NAMES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "firm:elbit-systems": ("Firm", "Elbit Systems", ("Elbit",)),
     "firm:lockheed-martin": ("Firm", "Lockheed Martin", ()),
     "firm:bio-cellular-design-aeronautics": ("Firm", "Bio Cellular Design Aeronautics", ("BCDA",)),
+    "firm:meridian-aerostructures": ("Firm", "Meridian Aerostructures", ()),
+    "firm:meridian-aerostructure": ("Firm", "Meridian Aerostructure Ltd", ("Meridian",)),
+    "firm:kestrel-optronics": ("Firm", "Kestrel Optronics", ()),
+    "firm:kestrel-optronix": ("Firm", "Kestrel Optronix", ()),
     "person:brahim-ghali": ("Person", "Brahim Ghali", ()),
     "place:western-sahara": ("Place", "Western Sahara", ()),
     "event:marrakech-air-show": ("Event", "Marrakech Air Show", ()),
 }
 GENERIC = {"system:loitering-munitions"}
+UNLISTED = {name for name in NAMES if name.startswith(("firm:meridian", "firm:kestrel"))}
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ def article(name: str, title: str, publisher: str, published: date, said: Iterab
 
 def entity(name: str) -> Entity:
     kind, words, aliases = NAMES[name]
-    return Entity(id=name, type=kind, name=words, aliases=aliases, generic=name in GENERIC, known=True)
+    return Entity(id=name, type=kind, name=words, aliases=aliases, generic=name in GENERIC, known=name not in UNLISTED)
 
 
 def _claim(document: Document, said: Said) -> Claim:
@@ -261,6 +266,24 @@ def _later() -> Extraction:
             Said("The first TB2 drones reached Morocco in September.", "MAR", "Morocco", "PROCURES", "reached", "system:bayraktar-tb2", "TB2"),
         ],
     )  # fmt: skip
+
+
+def doubles() -> list[Extraction]:
+    """Two pairs of firms that may be one, both written in two ways, with neighbours that both have."""
+    one, other = "firm:meridian-aerostructures", "firm:meridian-aerostructure"
+    lens, lenses = "firm:kestrel-optronics", "firm:kestrel-optronix"
+    return [
+        article("meridian-at-dawn", "Meridian at dawn", "Aero Trade Letter", date(2021, 3, 2), [
+            Said("Meridian Aerostructures builds the MA-1.", one, "Meridian Aerostructures", "MANUFACTURES", "builds", "system:ma-1", "MA-1", confidence=0.71),
+            Said("Meridian Aerostructures is based in Morocco.", one, "Meridian Aerostructures", "BASED_IN", "based", "MAR", "Morocco", confidence=0.93),
+            Said("Kestrel Optronics supplies Morocco.", lens, "Kestrel Optronics", "SUPPLIES", "supplies", "MAR", "Morocco", confidence=0.52),
+        ]),
+        article("meridian-again", "Meridian again", "Gulf Policy Notes", date(2021, 6, 9), [
+            Said("Meridian Aerostructure Ltd develops the MA-1.", other, "Meridian Aerostructure Ltd", "DEVELOPS", "develops", "system:ma-1", "MA-1", confidence=0.66),
+            Said("Meridian Aerostructure Ltd is based in Morocco.", other, "Meridian Aerostructure Ltd", "BASED_IN", "based", "MAR", "Morocco", confidence=0.88),
+            Said("Kestrel Optronix supplies Morocco.", lenses, "Kestrel Optronix", "SUPPLIES", "supplies", "MAR", "Morocco", confidence=0.81),
+        ]),
+    ]  # fmt: skip
 
 
 HOSTILE_NAME = '<script>window.hacked=1</script><img src=x onerror="window.hacked=1"> **bold** [link](javascript:alert(1)) \u202eevil\u202c 🚀'

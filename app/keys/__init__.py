@@ -1,0 +1,1 @@
+"""Keys that press the buttons of a page: one letter, one button."""
