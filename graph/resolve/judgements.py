@@ -62,7 +62,7 @@ class Resolution:
 
     def of(self, entity: str, document: str | None = None) -> str:
         """The entity that an id stands for, as extracted; in one document, where one is given."""
-        split = self._latest("split", document, entity) if document is not None else None
+        split = self.split(entity, document) if document is not None else None
         return self._kept(split.subject[2] if split else entity)
 
     def members(self, entity: str) -> tuple[str, ...]:
@@ -72,8 +72,12 @@ class Resolution:
     def splits(self, entity: str) -> dict[str, str]:
         """For each document in which the entity is another one: the id that it becomes there, as it was judged."""
         documents = {each.subject[1] for each in self._about("split off", entity)}
-        latest = {document: self._latest("split", document, entity) for document in sorted(documents)}
+        latest = {document: self.split(entity, document) for document in sorted(documents)}
         return {document: split.subject[2] for document, split in latest.items() if split}
+
+    def split(self, entity: str, document: str) -> Judgement | None:
+        """The last split of an entity in a document that stands, or None."""
+        return self._latest("split", document, entity)
 
     def claim(self, claim: str) -> Judgement | None:
         """The last verdict on a claim that stands, or None."""

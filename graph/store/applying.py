@@ -38,10 +38,16 @@ class Concerned:
 
     def add(self, judgement: Judgement, resolution: Resolution) -> None:
         """Take in what a judgement touches, as things stand in the resolution: call it before and after a change."""
+        ruling: Judgement | None = None  # the one in force, which may be another on the same claim
         if judgement.verdict in (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CORRECTED):
             self.claims.add(judgement.subject[0])
+            ruling = resolution.claim(judgement.subject[0])
+        elif judgement.verdict is Verdict.SPLIT:
+            ruling = resolution.split(*judgement.subject[:2])
         if judgement.verdict in (Verdict.SAME, Verdict.SPLIT, Verdict.CORRECTED):
             self._add_entities(entities_in(judgement), resolution)
+        if ruling:
+            self._add_entities(entities_in(ruling), resolution)
 
     def _add_entities(self, ids: Iterable[str], resolution: Resolution) -> None:
         found = {member for id in ids for member in resolution.members(id)} - self.entities
