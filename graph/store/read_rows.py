@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from graph.records import Modality, Span
+from graph.records import Modality, Span, Verdict
 from graph.schema.schema import Schema
 from graph.store.view_records import (
     Card,
@@ -97,6 +97,9 @@ def read_claim(row: Row) -> StoredClaim:
         passage=passage,
         passage_start=passage_start,
         document=_card(row["document"]),
+        verdict=Verdict(claim["verdict"]) if claim.get("verdict") else None,
+        as_relation=claim.get("as_relation"),
+        as_modality=Modality(claim["as_modality"]) if claim.get("as_modality") else None,
     )
 
 
@@ -158,7 +161,7 @@ def _card(row: Row) -> Card:
 
 
 def _spans(offsets: list[int]) -> tuple[Span, ...]:
-    return tuple(zip(offsets[::2], offsets[1::2], strict=True))
+    return tuple(sorted(zip(offsets[::2], offsets[1::2], strict=True)))
 
 
 def _day(value: Any) -> date | None:

@@ -21,6 +21,7 @@ from graph.store.view import View
 from graph.store.writer import Writer
 
 WIPED = ("Claim", "Rejection", "Document", "Entity")  # entities last: by then nothing hangs on the busiest of them
+JUDGED = ("Judged", "Judgement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,15 @@ class Store:
         rows = Database(self.driver, self.database).read(load_statement("holds_documents"))
         return not rows[0]["some"]
 
-    def wipe(self) -> None:
-        """Take out everything that was ingested. Asks nothing: for tests, and for those who asked already."""
-        for label in WIPED:
-            Database(self.driver, self.database).run(load_statement("wipe", LABEL=label))
+    def wipe(self, ledger: bool = False) -> None:
+        """Take out everything that was ingested. Asks nothing: for tests, and for those who asked already.
+
+        What people judged stays, and holds for what is ingested next; with `ledger` it goes as well.
+        """
+        database = Database(self.driver, self.database)
+        for label in WIPED + (JUDGED if ledger else ()):
+            database.run(load_statement("wipe", LABEL=label))
+        database.run(load_statement("forget_own"))
 
     def close(self) -> None:
         """Let go of the connection; a local server goes on running for others."""

@@ -7,7 +7,7 @@ from typing import Any
 from graph.records import Modality
 from graph.schema.schema import Schema
 from graph.store.database import Database
-from graph.store.edges import make_edge_key
+from graph.store.edges import EdgeKey, make_edge_key
 from graph.store.read_rows import read_claim, read_counts, read_document, read_edge, read_node
 from graph.store.search import make_query, readable
 from graph.store.statements import any_relation, any_role, load_statement
@@ -21,9 +21,9 @@ Names = Sequence[str] | None
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Reads of the store; every call is one or two queries.
+    """Reads of the store; every call is a few queries at most.
 
-    None for `relations` or `modalities` means all. `min_confidence` lets through the edges that have a claim so sure, 0
+    An id that was judged to be another entity stands for that one, so that old addresses hold. None for `relations` or `modalities` means all. `min_confidence` lets through the edges that have a claim so sure, 0
     to 1; None all of them, also those whose claims have no confidence.
     """
 
@@ -48,15 +48,15 @@ class View:
         if not query:
             return ()
         rows = self._read("search", query=query, text=readable(text), reach=REACH, limit=limit)
-        return self.nodes([row["id"] for row in rows])
+        return self._nodes([row["id"] for row in rows])
 
     def entity(self, id: str) -> Node | None:
         """The entity of that id, or None where the store has none."""
         return next(iter(self.nodes([id])), None)
 
     def nodes(self, ids: Sequence[str]) -> tuple[Node, ...]:
-        """The entities of those ids, in that order; ids that the store lacks are left out."""
-        return tuple(read_node(row["node"]) for row in self._read("nodes", ids=list(ids)))
+        """The entities of those ids, in that order, each once; ids that the store lacks are left out."""
+        return self._nodes(list(dict.fromkeys(self._kept(ids).values())))
 
     def neighbours(
         self,
@@ -69,9 +69,10 @@ class View:
     ) -> Neighbourhood:
         """The best supported neighbours that are not in `exclude`, then the most recent; empty for an unknown id."""
         chosen = _choice(relations, modalities, min_confidence)
-        row = self._read("neighbours", id=id, limit=limit, exclude=list(exclude), **chosen)[0]
-        edges = self._read("edges_to", id=id, others=row["ids"], **chosen)
-        return Neighbourhood(self.nodes(row["ids"]), tuple(read_edge(each["edge"]) for each in edges), row["total"])
+        kept = self._kept([id, *exclude])
+        row = self._read("neighbours", id=kept[id], limit=limit, exclude=list(kept.values()), **chosen)[0]
+        edges = self._read("edges_to", id=kept[id], others=row["ids"], **chosen)
+        return Neighbourhood(self._nodes(row["ids"]), tuple(read_edge(each["edge"]) for each in edges), row["total"])
 
     def edges_among(
         self,
@@ -81,7 +82,9 @@ class View:
         min_confidence: float | None = None,
     ) -> tuple[Edge, ...]:
         """All edges that have both ends among those entities."""
-        rows = self._read("edges_among", ids=list(ids), **_choice(relations, modalities, min_confidence))
+        rows = self._read(
+            "edges_among", ids=list(self._kept(ids).values()), **_choice(relations, modalities, min_confidence)
+        )
         return tuple(read_edge(row["edge"]) for row in rows)
 
     def hidden(
@@ -92,21 +95,23 @@ class View:
         min_confidence: float | None = None,
     ) -> Mapping[str, int]:
         """For each of those entities, how many of its neighbours are not among them."""
-        rows = self._read("hidden", ids=list(ids), **_choice(relations, modalities, min_confidence))
-        return dict.fromkeys(ids, 0) | {row["id"]: row["hidden"] for row in rows}
+        kept = self._kept(ids)
+        rows = self._read("hidden", ids=list(kept.values()), **_choice(relations, modalities, min_confidence))
+        hidden = {row["id"]: int(row["hidden"]) for row in rows}
+        return {id: hidden.get(kept[id], 0) for id in ids}
 
     def edge(self, source: str, relation: str, target: str) -> Edge | None:
         """The edge of that relation between both ends, or None; of a symmetric one either end may come first."""
         if relation not in self.schema.relations:
             return None
-        key = make_edge_key(self.schema, relation, source, target)
+        key = self._key(source, relation, target)
         statement = load_statement("edge", RELATION=relation)
         rows = self.database.read(statement, source=key.source, target=key.target)
         return read_edge(rows[0]["edge"]) if rows else None
 
     def evidence(self, source: str, relation: str, target: str, limit: int = 100) -> tuple[StoredClaim, ...]:
         """The claims behind an edge, newest first; Edge.claims says how many there are in all."""
-        key = make_edge_key(self.schema, relation, source, target)
+        key = self._key(source, relation, target)
         return self._claims("claims_of_edge", edge=key.id, limit=limit)
 
     def document(self, id: str) -> StoredDocument | None:
@@ -116,11 +121,23 @@ class View:
 
     def most_connected(self, limit: int = 10, type: str | None = None) -> tuple[Node, ...]:
         """The entities that most is claimed about, of all types or of one."""
-        return self.nodes([row["id"] for row in self._read("most_connected", limit=limit, type=type)])
+        return self._nodes([row["id"] for row in self._read("most_connected", limit=limit, type=type)])
 
     def recent_claims(self, limit: int = 10) -> tuple[StoredClaim, ...]:
         """The claims that were reported last; those of undated documents are not among them."""
         return self._claims("recent_claims", limit=limit)
+
+    def _nodes(self, ids: Sequence[str]) -> tuple[Node, ...]:
+        return tuple(read_node(row["node"]) for row in self._read("nodes", ids=list(ids)))
+
+    def _kept(self, ids: Sequence[str]) -> dict[str, str]:
+        """For each id that of the entity that it is by judgement: mostly itself."""
+        rows = self._read("kept", ids=list(ids))
+        return dict(zip(ids, ids, strict=True)) | {row["id"]: row["kept"] for row in rows}
+
+    def _key(self, source: str, relation: str, target: str) -> EdgeKey:
+        kept = self._kept([source, target])
+        return make_edge_key(self.schema, relation, kept[source], kept[target])
 
     def _claims(self, name: str, **parameters: Any) -> tuple[StoredClaim, ...]:
         return tuple(read_claim(row) for row in self._read(name, around=AROUND, **parameters))

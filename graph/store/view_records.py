@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from graph.records import Modality, Span
+from graph.records import Modality, Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,9 @@ class StoredClaim:
     `passage` is the paragraph, which starts at the document offset `passage_start`; all spans are document offsets.
     `attributed_to` is the speaker as written, `speaker` the entity they are where it is one of ours. `confidence` is None
     where nothing was measured; `reasons` are what spoke for a learnt claim.
+    `verdict` is what a person judged of it last (accepted, rejected, corrected), None where nobody did. A corrected claim
+    says what is right; `as_relation` and `as_modality` are what was read instead, None where that stayed. The ends that
+    were read are in the sentence, at `source_span` and `target_span`.
     """
 
     id: str
@@ -131,6 +134,9 @@ class StoredClaim:
     passage: str
     passage_start: int
     document: Card
+    verdict: Verdict | None = None
+    as_relation: str | None = None
+    as_modality: Modality | None = None
 
 
 @dataclass(frozen=True, slots=True)

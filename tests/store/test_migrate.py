@@ -20,10 +20,16 @@ BLANKS = {
     "ROLE": "SYSTEM",
     "TYPE": "State",
     "LABEL": "Claim",
+    "LINK": "SOURCE",
 }
 WHOLE_STORE = {
     "counts",
     "wipe",
+    "forget_own",
+    "profiles",
+    "claims_to_review",
+    "count_to_review",
+    "ledger",
     "labels",
     "holds_documents",
     "most_connected",
@@ -31,7 +37,7 @@ WHOLE_STORE = {
     "set_version",
     "version",
 }
-IN_ORDER = {"recent_claims"}  # reads an index from its end, up to its limit
+IN_ORDER = {"recent_claims", "judgements"}  # read an index from its end, up to a limit
 
 
 @pytest.fixture
@@ -49,10 +55,13 @@ def shown(database: Database, what: str) -> dict[str, tuple[list[str], list[str]
 
 def test_a_new_store_gets_its_constraints_and_indexes(database: Database) -> None:
     assert stored_version(database) == newest_version()
-    assert [labels for labels, _properties in shown(database, "CONSTRAINTS").values()] == [
+    assert sorted(labels for labels, _properties in shown(database, "CONSTRAINTS").values()) == [
         ["Claim"],
         ["Document"],
         ["Entity"],
+        ["Judged"],
+        ["Judgement"],
+        ["Judgement"],
         ["Schema"],
     ]
     indexes = shown(database, "INDEXES")
@@ -80,7 +89,7 @@ def test_two_that_open_a_new_store_at_once_both_get_it(database: Database) -> No
         thread.join()
     assert versions == [newest_version()] * 3
     assert len(database.read("MATCH (schema:Schema) RETURN schema")) == 1
-    assert len(shown(database, "CONSTRAINTS")) == 4
+    assert len(shown(database, "CONSTRAINTS")) == 7
 
 
 def test_a_store_from_a_newer_entente_is_left_alone(database: Database) -> None:

@@ -3,7 +3,10 @@ MATCH (document:Document {id: $id})
 RETURN document {.*} AS document,
   COLLECT {
     MATCH (document)-[mention:MENTIONS]->(entity:Entity)
-    RETURN {entity: entity {.id, .type, .name}, spans: mention.spans} ORDER BY mention.spans[0], entity.id
+    WITH entity, mention ORDER BY mention.spans[0]
+    WITH entity, collect(mention.spans) AS several
+    WITH entity, reduce(spans = [], each IN several | spans + each) AS spans
+    RETURN {entity: entity {.id, .type, .name}, spans: spans} ORDER BY spans[0], entity.id
   } AS mentions,
   COLLECT {
     MATCH (document)<-[:IN]-(rejection:Rejection)

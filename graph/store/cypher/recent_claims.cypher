@@ -1,6 +1,6 @@
 // What was reported last
 MATCH (claim:Claim)
-WHERE claim.reported_on IS NOT NULL
+WHERE claim.reported_on IS NOT NULL AND (claim.verdict IS NULL OR claim.verdict <> 'rejected')
 WITH claim
 ORDER BY claim.reported_on DESC, claim.id
 LIMIT $limit
