@@ -1,0 +1,62 @@
+"""Judgements as JSON lines, one a line, to keep, to share and to read again."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from graph.errors import JudgementError
+from graph.records import Correction, Judgement, Modality, Verdict
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Correction(_Strict):
+    relation: str | None = None
+    source: str | None = None
+    target: str | None = None
+    modality: Modality | None = None
+    name: str | None = None
+
+
+class _Line(_Strict):
+    id: str
+    verdict: Verdict
+    subject: tuple[str, ...]
+    by: str
+    at: datetime
+    why: str = ""
+    correction: _Correction | None = None
+    undoes: str | None = None
+
+
+def judgement_to_line(judgement: Judgement) -> str:
+    """A judgement as one line of JSON, without its line end; what it doesn't say is left out."""
+    said = asdict(judgement) | {"at": judgement.at.isoformat()}
+    if judgement.correction:
+        said["correction"] = {key: value for key, value in asdict(judgement.correction).items() if value is not None}
+    return json.dumps({key: value for key, value in said.items() if value not in (None, "")}, ensure_ascii=False)
+
+
+def read_judgements(lines: Iterable[str]) -> Iterator[Judgement | JudgementError]:
+    """The judgements of such lines, empty ones left out; a line that holds none gives an error that says its number."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield _read(_Line.model_validate_json(line))
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = ".".join(str(part) for part in first["loc"])
+                yield JudgementError(f"line {number} is no judgement: {where + ': ' if where else ''}{first['msg']}")
+
+
+def _read(line: _Line) -> Judgement:
+    at = line.at if line.at.tzinfo else line.at.replace(tzinfo=UTC)
+    correction = Correction(**line.correction.model_dump()) if line.correction else None
+    return Judgement(
+        line.id, line.verdict, line.subject, line.by, at.astimezone(UTC), line.why, correction, line.undoes
+    )
