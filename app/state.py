@@ -4,11 +4,13 @@ The only file that touches Streamlit's session state, address and caches.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from graph.extract.extractor import Extractor
+from graph.extract.version import engine_name
 from graph.settings import Settings
 from graph.store.store import Store, open_store
 
@@ -28,14 +30,15 @@ def reopen() -> None:
     _open.clear()
 
 
-@st.cache_resource(show_spinner="Loading the language model …")
-def _extractor(model: str) -> Extractor:
-    return Extractor(model)
+@st.cache_resource(show_spinner="Loading the language model …", max_entries=1)
+def _extractor(model: str, dictionary: Path | None, name: str) -> Extractor:
+    return Extractor(model, dictionary=dictionary)
 
 
 def extractor() -> Extractor:
-    """What finds claims in text, loaded once for all visitors."""
-    return _extractor(Settings.from_env().nlp_model)
+    """What finds claims in text, loaded once for all visitors; anew when the dictionary has changed."""
+    settings = Settings.from_env()
+    return _extractor(settings.nlp_model, settings.dictionary, engine_name(settings.nlp_model, settings.dictionary))
 
 
 def recall(key: str, default: Any = None) -> Any:

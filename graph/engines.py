@@ -22,11 +22,10 @@ class EngineName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An engine, what it has spent so far in words (None where it costs nothing), and its name in its extractions."""
+    """An engine, and what it has spent so far in words (None where it costs nothing)."""
 
     engine: "Engine"
     spent: Callable[[], str | None]
-    name: str | None = None
 
 
 @contextmanager
@@ -43,9 +42,9 @@ def open_engine(name: EngineName, settings: Settings, workers: int = 1) -> Itera
     from graph.extract.workers import Workers
 
     if workers == 1:
-        yield Opened(CarefulExtractor(settings.nlp_model), lambda: None)
+        yield Opened(CarefulExtractor(settings.nlp_model, settings.dictionary), lambda: None)
         return
-    with Workers(settings.nlp_model, workers) as several:
+    with Workers(settings.nlp_model, workers, settings.dictionary) as several:
         yield Opened(several, lambda: None)
 
 
@@ -64,4 +63,4 @@ def _language_model(settings: Settings, workers: int) -> Opened:
             "uv sync --extra llm, or pip install 'openai>=3,<4'"
         ) from error
     engine = LlmExtractor(settings)
-    return Opened(engine, lambda: f"Language model {settings.llm.model}: {engine.usage}", engine.name)
+    return Opened(engine, lambda: f"Language model {settings.llm.model}: {engine.usage}")

@@ -17,7 +17,14 @@ BATCH = 64  # documents that are looked up, extracted and written together: boun
 
 
 class Engine(Protocol):
-    """What reads documents: the extraction of each in order, or an error in its place where there can be none."""
+    """What reads documents: the extraction of each in order, or an error in its place where there can be none.
+
+    `name` is how its extractions name it: what another engine, or another version of it, has read is read anew.
+    """
+
+    @property
+    def name(self) -> str:
+        """Its name in its extractions."""
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction | ExtractError]:
         """Read the documents one after the other."""
@@ -52,19 +59,18 @@ def ingest(
     store: Store,
     on_progress: Callable[[Progress], None] = lambda progress: None,
     on_error: Callable[[ExtractError], None] = lambda error: None,
-    read_by: str | None = None,
 ) -> Report:
     """Put the documents and what they claim into the store; unchanged ones cost a look-up only.
 
     An item that could not be read or extracted is kept in the report and the rest goes on; `on_error` is told of the
     latter at once. Each document is stored whole or not at all, so an ingest that is stopped and run again ends the
-    same as one that was not. `read_by` is the engine's name in its extractions: what another engine has read is read anew.
+    same as one that was not.
     """
     report, progress = Report(), Progress()
     for batch in _batches(items):
         documents = [item for item in batch if isinstance(item, Document)]
         report.errors += [item for item in batch if isinstance(item, SourceError)]
-        fresh = _fresh(documents, store, read_by)
+        fresh = _fresh(documents, store, engine.name)
         progress = replace(
             progress, documents=progress.documents + len(documents) - len(fresh), errors=len(report.errors)
         )
@@ -93,7 +99,7 @@ def ingest(
     return report
 
 
-def _fresh(documents: list[Document], store: Store, read_by: str | None) -> list[Document]:
+def _fresh(documents: list[Document], store: Store, read_by: str) -> list[Document]:
     """The documents that the store lacks in this wording, copies that follow one another only once."""
     known = store.writer.known(documents, read_by)
     latest: dict[str, str] = {}

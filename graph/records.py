@@ -214,7 +214,7 @@ class Rejection:
 class Extraction:
     """Everything that was found in one document, ready to be stored: whole or not at all.
 
-    `engine` names what read it where that isn't the engine that comes with Entente ("llm:llama3.1"); else it is None.
+    `engine` names what read it, and in which version ("builtin:5f0c...", "llm:llama3.1:5f0c..."); None where nobody cares.
     """
 
     document: Document

@@ -32,6 +32,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "folder of downloaded Neo4j jars; empty: the user's cache folder",
     ),
     ("ENTENTE_NLP_MODEL", DEFAULT_NLP_MODEL, "installed spaCy English pipeline to parse with"),
+    ("ENTENTE_DICTIONARY", "", "your own names, beside the built-in ones: a .csv table or FollowTheMoney JSON lines"),
     ("ENTENTE_LLM_URL", "", "for `--engine llm`: an OpenAI-compatible endpoint, http://localhost:11434/v1 for Ollama"),
     ("ENTENTE_LLM_MODEL", "", "name of the language model there"),
     ("ENTENTE_LLM_KEY", "", "key of the endpoint, if it asks for one; never shown"),
@@ -62,7 +63,7 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The choices of one run. `uri` is None where Entente runs the store itself."""
+    """The choices of one run. `uri` is None where Entente runs the store itself, `dictionary` where there is none."""
 
     uri: str | None
     username: str
@@ -72,6 +73,7 @@ class Settings:
     cache: Path
     nlp_model: str
     llm: Endpoint = Endpoint()
+    dictionary: Path | None = None
 
     @property
     def local(self) -> bool:
@@ -92,6 +94,7 @@ class Settings:
             data=_folder("ENTENTE_DATA", chosen["ENTENTE_DATA"] or user_data_path("entente")),
             cache=_folder("ENTENTE_CACHE", chosen["ENTENTE_CACHE"] or user_cache_path("entente")),
             nlp_model=chosen["ENTENTE_NLP_MODEL"],
+            dictionary=_file("ENTENTE_DICTIONARY", chosen["ENTENTE_DICTIONARY"].strip()),
             llm=Endpoint(
                 url=chosen["ENTENTE_LLM_URL"].strip() or None,
                 model=chosen["ENTENTE_LLM_MODEL"].strip() or None,
@@ -115,6 +118,13 @@ def _folder(name: str, path: str | Path) -> Path:
         return Path(path).expanduser().absolute()
     except (OSError, RuntimeError) as error:
         raise EntenteError(f"{name} is {str(path)!r}, which is no folder on this machine ({error})") from error
+
+
+def _file(name: str, path: str) -> Path | None:
+    found = _folder(name, path) if path else None
+    if found is not None and not found.is_file():
+        raise EntenteError(f"{name} is {path!r}, where there is no file")
+    return found
 
 
 def _number(name: str, written: str, above: float | None = None) -> float:

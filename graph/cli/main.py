@@ -4,6 +4,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -96,12 +97,12 @@ def ingest(targets: Targets, engine: Engine = EngineName.BUILTIN, workers: Worke
 
     settings = Settings.from_env()
     with (
-        open_engine(engine, settings, workers) as opened,
+        _reader(engine, settings, workers) as opened,
         _opened(settings) as store,
         show.ingest_progress(count_documents(targets), opened.spent) as on_progress,
     ):
         items = _complained(iter_documents(targets))
-        result = run_ingest(items, opened.engine, store, on_progress, complain, opened.name)
+        result = run_ingest(items, opened.engine, store, on_progress, complain)
     show.ingest_report(result)
     if result.errors:
         raise typer.Exit(1)
@@ -121,7 +122,7 @@ def extract(
 
     errors: list[EntenteError] = []
     documents = _readable(_complained(iter_documents(targets)), errors)
-    with open_engine(engine, Settings.from_env(), workers) as opened, show.spending(opened.spent) as tell:
+    with _reader(engine, Settings.from_env(), workers) as opened, show.spending(opened.spent) as tell:
         for found in opened.engine.extract_many(documents):
             if isinstance(found, ExtractError):
                 complain(found)
@@ -156,7 +157,7 @@ def score(
     if predicted:
         answers = read_answers(predicted)
     else:
-        with open_engine(engine, Settings.from_env(), workers) as opened, telling() as tell:
+        with _reader(engine, Settings.from_env(), workers) as opened, telling() as tell:
             answers = list(_answers(str(gold), opened, unread, tell))
     figures, outcomes = score_answers(passages, answers)
     show.score(figures, outcomes, errors, output)
@@ -184,11 +185,20 @@ def lexicon(
     add: Annotated[
         bool | None, typer.Option("--add/--remove", help="draw what the lexicon knows, or take it out again")
     ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option(help="a dictionary of your own, as for ENTENTE_DICTIONARY: say what of it can be taken"),
+    ] = None,
 ) -> None:
     """Who makes a system and where a firm is at home, as the lexicon knows it: KNOWN edges, apart from what texts say."""
+    from graph.lexicon.dictionary import read_dictionary
     from graph.lexicon.facts import iter_facts
     from graph.lexicon.lexicon import load_lexicon
 
+    if check is not None:
+        if show.dictionary(read_dictionary(check)):
+            raise typer.Exit(1)
+        return
     with _opened(Settings.from_env()) as store:
         if add is None:
             print(f"{store.knowledge.count():,} KNOWN edges are drawn (entente lexicon --add or --remove)")
@@ -238,6 +248,15 @@ def _readable(items: Iterable[Document | SourceError], errors: list[EntenteError
             errors.append(item)
         else:
             yield item
+
+
+def _reader(engine: EngineName, settings: Settings, workers: int) -> AbstractContextManager[Opened]:
+    """The engine of that name, with the user told what it knows of their own names."""
+    from graph.lexicon.dictionary import read_dictionary
+
+    if settings.dictionary:
+        show.dictionary_summary(read_dictionary(settings.dictionary))
+    return open_engine(engine, settings, workers)
 
 
 def _opened(settings: Settings) -> "Store":

@@ -65,7 +65,7 @@ def _fill(settings: Settings, store: "Store", tell: Callable[[str], None]) -> No
     from graph.sample import load_sample
 
     tell("The store is empty: reading the sample articles")
-    for error in load_sample(Extractor(settings.nlp_model), store).errors:
+    for error in load_sample(Extractor(settings.nlp_model, dictionary=settings.dictionary), store).errors:
         complain(error)
 
 

@@ -21,6 +21,7 @@ from graph.wording import plural, sure
 
 if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
     from graph import pipeline
+    from graph.lexicon.dictionary import Dictionary
     from graph.score.compare import Outcome
     from graph.score.figures import Figures
     from graph.store.connection import Address
@@ -52,6 +53,20 @@ class TableFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+def dictionary(read: "Dictionary") -> int:
+    """What of a user's dictionary can't be taken, line by line, and how much can; how many lines can't."""
+    for problem in read.problems:
+        print(f"line {problem.line}: {problem.why}")
+    print(read.summary)
+    return len(read.problems)
+
+
+def dictionary_summary(read: "Dictionary") -> None:
+    """How much of a user's dictionary was taken, beside the results."""
+    why = f" (why: entente lexicon --check {read.path})" if read.problems else ""
+    err.print(f"{read.summary}{why}", markup=False, soft_wrap=True)
 
 
 def address(where: "Address") -> None:

@@ -2,7 +2,8 @@
 
 In the order in which a text goes through them, `extractor` leading the way:
 
-many       careful: one failing document doesn't stop the others; workers: processes that read side by side
+many       careful: one failing document doesn't stop the others; workers: processes that read side by side;
+           version: what all of it is called, so that texts are read anew after an upgrade
 parse      readable: what isn't English (language) or text at all is passed over; nlp, mending: spaCy's parse, put
            right; words: the same as plain lists
 names      mentions (lexicon), designations, organisations, persons, recognised (spaCy): the finders;

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from graph.errors import ExtractError
@@ -14,9 +15,10 @@ Thing = TypeVar("Thing")
 class CarefulExtractor:
     """An extractor that goes on where it fails."""
 
-    def __init__(self, model: str) -> None:
-        """Load the parser of that name. Raises as Extractor does."""
-        self._extractor = Extractor(model)
+    def __init__(self, model: str, dictionary: Path | None = None) -> None:
+        """Load the parser of that name, and a user's own names. Raises as Extractor does."""
+        self._extractor = Extractor(model, dictionary=dictionary)
+        self.name = self._extractor.name
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction | ExtractError]:
         """The extraction of each document, in order; in place of one that fails, an error that names it."""

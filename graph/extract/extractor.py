@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -13,7 +14,8 @@ from graph.extract.learnt.weights import load_weights
 from graph.extract.nlp import load_nlp
 from graph.extract.readable import Article, part_readable
 from graph.extract.table import load_table
-from graph.lexicon.lexicon import load_lexicon
+from graph.extract.version import engine_name
+from graph.lexicon.dictionary import load_known
 from graph.records import Document, Extraction
 from graph.schema.schema import load_schema
 from graph.settings import DEFAULT_NLP_MODEL
@@ -27,15 +29,19 @@ Part = tuple[str, tuple[Article, Document, bool]]  # a stretch of text, of which
 class Extractor:
     """Finds what documents claim. Made once (it loads the parser, about a second), then called for any number of them."""
 
-    def __init__(self, model: str = DEFAULT_NLP_MODEL, weigher: Weighing | None = None) -> None:
+    def __init__(
+        self, model: str = DEFAULT_NLP_MODEL, weigher: Weighing | None = None, dictionary: Path | None = None
+    ) -> None:
         """Load the parser of that name, and the learnt weights unless another weigher is given.
 
-        Raises EntenteError where the parser isn't installed, SchemaError for a broken rule or weight.
+        `dictionary` is a file with a user's own names. Raises EntenteError where it or the parser can't be loaded,
+        SchemaError for a broken rule or weight.
         """
+        self.name = engine_name(model, dictionary)
         self._nlp = load_nlp(model)
         self._table = load_table()
         self._schema = load_schema()
-        self._annotator = Annotator(self._nlp, load_lexicon())
+        self._annotator = Annotator(self._nlp, load_known(dictionary))
         self._weigher = weigher or Weigher(Judge(load_weights(), self._table, self._schema), self._schema)
 
     def extract(self, document: Document) -> Extraction:
@@ -60,7 +66,7 @@ class Extractor:
         annotation = self._annotator.annotate(document, doc)
         claims, rejections = find_claims(annotation, self._table, self._schema, self._annotator.lexicon, self._weigher)
         entities = sorted(annotation.entities.values(), key=lambda entity: (entity.mentions[:1], entity.id))
-        return Extraction(document, tuple(entities), tuple(claims), tuple(rejections))
+        return Extraction(document, tuple(entities), tuple(claims), tuple(rejections), self.name)
 
 
 def _batched(parts: Iterable[Part]) -> Iterator[list[Part]]:

@@ -8,18 +8,18 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from graph.lexicon.dictionary import stamp
+from graph.records import content_hash
 
 PARTS = ("schema", "lexicon", "resolve", "extract")  # the packages that say what is found in a text
-DIGITS = 12
 
 
-def make_version(model: str, dictionary: Path | None = None) -> str:
-    """A hash of all that decides what the extractor finds in a text; the same on every machine with the same files.
+def engine_name(model: str, dictionary: Path | None = None, reader: str = "builtin") -> str:
+    """The name of what reads, with a hash of all that decides what it finds: after an upgrade, articles are read anew.
 
-    Raises EntenteError where the dictionary can't be read.
+    The same on every machine with the same files. Raises EntenteError where the dictionary can't be read.
     """
     parts = (_package(), model, _parser(model), stamp(dictionary) if dictionary else "")
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:DIGITS]
+    return f"{reader}:{content_hash(*parts)}"
 
 
 @cache

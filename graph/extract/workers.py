@@ -11,10 +11,12 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from multiprocessing.resource_tracker import ensure_running
+from pathlib import Path
 from types import TracebackType
 
 from graph.errors import EntenteError, ExtractError
 from graph.extract.careful import CarefulExtractor, batches, failure
+from graph.extract.version import engine_name
 from graph.records import Document, Extraction
 
 CHUNK = 8  # documents handed over at a time: enough to keep a process busy, few enough to share a short list out
@@ -27,8 +29,10 @@ Found = Extraction | ExtractError
 class Workers:
     """So many processes that extract; they start when first needed and end with the `with` block, whatever happens."""
 
-    def __init__(self, model: str, count: int) -> None:
+    def __init__(self, model: str, count: int, dictionary: Path | None = None) -> None:
         self._model = model
+        self._dictionary = dictionary
+        self.name = engine_name(model, dictionary)
         self._count = count
         self._idle: list[_Worker] = []
         self._busy: dict[Connection, _Task] = {}
@@ -84,7 +88,7 @@ class Workers:
             if worker.alive:
                 return worker
             worker.end()
-        return _Worker(self._model)
+        return _Worker(self._model, self._dictionary)
 
     def _collect(self) -> Iterator[tuple[int, list[Found]]]:
         """Wait for the first processes to be done; what they found, by the number of its chunk."""
@@ -117,10 +121,10 @@ class Workers:
 class _Worker:
     """One process and the line to it."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, dictionary: Path | None) -> None:
         spawn = get_context("spawn")  # a fork would copy whatever threads and sockets the parent has
         self.connection, theirs = spawn.Pipe()
-        self._process: SpawnProcess = spawn.Process(target=serve, args=(theirs, model), daemon=True)
+        self._process: SpawnProcess = spawn.Process(target=serve, args=(theirs, model, dictionary), daemon=True)
         # Ctrl-C reaches the whole process group: the parent alone takes it, and ends the others in good order. The
         # tracker comes with the first process and would lift the mask.
         ensure_running()
@@ -174,11 +178,11 @@ class _Task:
     worker: _Worker
 
 
-def serve(connection: Connection, model: str) -> None:
+def serve(connection: Connection, model: str, dictionary: Path | None) -> None:
     """What a process does: read documents and answer until the line closes, by the parent or by its death."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        extractor = CarefulExtractor(model)
+        extractor = CarefulExtractor(model, dictionary)
     except EntenteError as error:
         connection.send(error)
         return

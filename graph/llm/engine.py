@@ -10,7 +10,8 @@ from graph.extract.annotation import Annotation
 from graph.extract.careful import failure
 from graph.extract.nlp import load_nlp
 from graph.extract.readable import part_readable
-from graph.lexicon.lexicon import load_lexicon
+from graph.extract.version import engine_name
+from graph.lexicon.dictionary import load_known
 from graph.llm.answer import BrokenAnswer, read_items
 from graph.llm.cache import Cache, Reply, make_key
 from graph.llm.claims import Ledger
@@ -34,10 +35,11 @@ class LlmExtractor:
 
     def __init__(self, settings: Settings, annotator: Annotator | None = None) -> None:
         """Ask nothing yet, but load the parser where no annotator is given. Raises EntenteError where no endpoint is set."""
-        self.name = f"llm:{settings.llm.model}"
+        self._rule = f"llm:{settings.llm.model}"
+        self.name = engine_name(settings.nlp_model, settings.dictionary, self._rule)
         self._schema = load_schema()
         self._client = Client(settings.llm, self._schema)
-        self._annotator = annotator or Annotator(load_nlp(settings.nlp_model), load_lexicon())
+        self._annotator = annotator or Annotator(load_nlp(settings.nlp_model), load_known(settings.dictionary))
         self._prompt = load_prompt()
         self._cache = Cache(settings.data / "llm")
         self.usage = Usage(settings.llm.prices)
@@ -60,7 +62,7 @@ class LlmExtractor:
         passages = cut(readable.text, 0, len(readable.text))
         answers = [answer for passage in passages for answer in self._ask(readable, passage)]
         annotation = self._annotate(readable, passages)
-        ledger = Ledger(annotation, self._annotator.lexicon, self._schema, self.name)
+        ledger = Ledger(annotation, self._annotator.lexicon, self._schema, self._rule)
         for passage, items in answers:
             ledger.take(items, passage)
         entities = sorted(ledger.entities.values(), key=lambda entity: (entity.mentions[:1], entity.id))

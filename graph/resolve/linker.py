@@ -14,7 +14,7 @@ _RELATED = {
     "Group": ("Group", "Firm"),
     "System": ("System", "Firm", "Group"),
     "Place": ("Place", "Firm", "Group", "System"),
-    "Person": ("Firm", "Group"),
+    "Person": ("Person", "Firm", "Group"),
     "Agreement": ("Agreement",),
     "Event": ("Event",),
 }
