@@ -14,6 +14,7 @@ from graph.errors import SchemaError
 from graph.records import Modality
 
 RoleName = Literal["system", "counterpart", "under", "event", "place"]
+Nature = Literal["state", "deal", "event"]
 
 
 class _Strict(BaseModel):
@@ -45,6 +46,7 @@ class Relation(_Strict):
     source: tuple[str, ...]
     target: tuple[str, ...]
     symmetric: bool
+    nature: Nature
     phrase: str
     inverse: str
     says: str

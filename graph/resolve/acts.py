@@ -1,0 +1,119 @@
+"""Acts: which claims of one edge tell of the same deal, strike, visit or state of being. Knows nothing of a store.
+
+The best told claims are put together first, and looser ones join the act that they fit best: so the outcome hangs on what
+the claims say, never on the order in which they came. Two that agree on one thing may differ on another; such contradictions
+inside an act are found by `find_contradictions`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.records import Claim
+from graph.resolve.closeness import closeness, far, is_close
+from graph.resolve.contradictions import Contradiction, find_contradictions
+from graph.resolve.tellings import Facts, Telling, facts_order, merge_tellings, read_telling
+from graph.schema.schema import Nature, load_schema
+
+ENDED = 3 * 365  # days without a word after which a state of being is taken for ended and begun again
+PERIOD = 366  # days from which a date is taken for all the time that a state of being held
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of an edge: the claims that tell of it, smallest id first, and where they contradict each other.
+
+    `id` is the smallest of the claims' ids, so that it stays while the claims stay.
+    """
+
+    id: str
+    claims: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+def group_acts(claims: Iterable[Claim]) -> list[Act]:
+    """The acts that claims of one edge tell of (same relation and ends), smallest id first.
+
+    A claim of a relation that the schema lacks is taken for a claim of a state of being.
+    """
+    claims = list(claims)
+    known = load_schema().relations.get(claims[0].relation) if claims else None
+    nature: Nature = known.nature if known else "state"
+    told = {claim.id: read_telling(nature, claim) for claim in claims}
+    ids: dict[Facts, list[str]] = {}
+    for id, telling in told.items():
+        ids.setdefault(telling.facts, []).append(id)
+    acts = []
+    for group in group_tellings(nature, merge_tellings(told.values())):
+        members = sorted(id for telling in group for id in ids[telling.facts])
+        acts.append(Act(members[0], tuple(members), find_contradictions(told[id] for id in members)))
+    return sorted(acts, key=lambda act: act.id)
+
+
+def group_tellings(nature: Nature, tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """The same over tellings that were merged, no two of them with the same facts."""
+    if len(tellings) < 2:
+        return [list(tellings)] if tellings else []
+    return _periods(tellings) if nature == "state" else _gather(nature, tellings)
+
+
+def _gather(nature: Nature, tellings: Sequence[Telling]) -> list[list[Telling]]:
+    acts: list[list[Telling]] = []
+    for telling in sorted(tellings, key=_best_told_first):
+        near = [act for act in acts if not far(nature, telling.facts, act[0].facts)]
+        best = max(near, key=lambda act: _fit(nature, telling, act), default=None)
+        if best is not None and is_close(_fit(nature, telling, best)[0]):
+            best.append(telling)
+        else:
+            acts.append([telling])
+    return acts
+
+
+def _fit(nature: Nature, telling: Telling, act: Sequence[Telling]) -> tuple[float, int]:
+    return closeness(nature, telling.facts, [other.facts for other in act]), sum(other.claims for other in act)
+
+
+def _best_told_first(telling: Telling) -> tuple[object, ...]:
+    facts = telling.facts
+    days = (facts.end - facts.start).days if facts.start and facts.end else 10_000
+    dated = 2 if days <= 31 else 1 if days <= 366 else 0
+    named = sum(part is not None for part in (facts.quantity, facts.value)) + bool(facts.roles)
+    return (-2 * dated - named, facts_order(facts))
+
+
+def _periods(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings of a state of being, apart where a period that a text names has ended and days long after it are named."""
+    spans = {each.facts: _span(each.facts) for each in tellings}
+    dated = sorted(
+        (each for each in tellings if spans[each.facts]), key=lambda each: (spans[each.facts], facts_order(each.facts))
+    )
+    acts: list[list[Telling]] = []
+    starts: list[int] = []
+    last, ended = 0, False
+    for telling in dated:
+        start, end = spans[telling.facts] or (0, 0)
+        if not acts or (ended and start - last > ENDED):
+            acts.append([])
+            starts.append(start)
+            last, ended = 0, False
+        acts[-1].append(telling)
+        if end > last:
+            last, ended = end, end - start > PERIOD
+    for telling in tellings:
+        if not spans[telling.facts]:
+            _at(telling.facts, acts, starts).append(telling)
+    return acts
+
+
+def _at(facts: Facts, acts: list[list[Telling]], starts: Sequence[int]) -> list[Telling]:
+    """The act that a claim without a date tells of: the last that had begun on the day of the report."""
+    if not acts:
+        acts.append([])
+    if facts.day is None:
+        return acts[-1]
+    begun = [place for place, start in enumerate(starts) if start <= facts.day.toordinal() + 365]
+    return acts[max(begun, default=0)]
+
+
+def _span(facts: Facts) -> tuple[int, int] | None:
+    days = [day.toordinal() for day in (facts.start, facts.end) if day]
+    return (days[0], days[-1]) if days else None
