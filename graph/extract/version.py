@@ -1,6 +1,7 @@
 """Which version of the extractor reads: it changes with its rules, names, weights, code, parser and the user's dictionary."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import distributions
 from importlib.resources import files
@@ -10,7 +11,8 @@ from pathlib import Path
 from graph.lexicon.dictionary import stamp
 from graph.records import content_hash
 
-PARTS = ("schema", "lexicon", "resolve", "extract")  # the packages that say what is found in a text
+# What says what is found in a text. The rest of resolve says what people and counts make of it later.
+PARTS = ("schema", "lexicon", "resolve/linker.py", "extract")
 
 
 def engine_name(model: str, dictionary: Path | None = None, reader: str = "builtin") -> str:
@@ -26,21 +28,19 @@ def engine_name(model: str, dictionary: Path | None = None, reader: str = "built
 def _package() -> str:
     digest = hashlib.sha256()
     for part in PARTS:
-        for path, content in sorted(_contents(files("graph") / part, part)):
+        for path, content in sorted(_contents(files("graph").joinpath(part), part)):
             digest.update(f"{path}\x1f{len(content)}\x1f".encode())
             digest.update(content)
     return digest.hexdigest()
 
 
-def _contents(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
-    found = []
-    for entry in folder.iterdir():
-        name = f"{path}/{entry.name}"
-        if entry.is_dir():
-            found += _contents(entry, name) if entry.name != "__pycache__" else []
-        elif entry.name.endswith((".py", ".yml", ".json")):
-            found.append((name, entry.read_bytes()))
-    return found
+def _contents(entry: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """The files that count below a folder, or the file itself, each with its path."""
+    if not entry.is_dir():
+        yield from [(path, entry.read_bytes())] if path.endswith((".py", ".yml", ".json")) else []
+    elif entry.name != "__pycache__":
+        for inner in entry.iterdir():
+            yield from _contents(inner, f"{path}/{inner.name}")
 
 
 @cache

@@ -1,6 +1,8 @@
 """A user's own names, from the setting to the claims."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from graph.engines import EngineName, open_engine
 from graph.errors import EntenteError
 from graph.extract.extractor import Extractor
-from graph.extract.version import engine_name
+from graph.extract.version import PARTS, engine_name
 from graph.extract.workers import Workers
 from graph.records import Document, Extraction
 from graph.settings import DEFAULT_NLP_MODEL, Settings
@@ -70,6 +72,15 @@ def test_fingerprints_change_with_the_dictionary_and_not_by_themselves(table: Pa
     copy.write_text(TABLE + "Firm,Karavel,,,,\n", encoding="utf-8")
     assert engine_name(DEFAULT_NLP_MODEL, copy) != own
     assert Workers(DEFAULT_NLP_MODEL, 2, table).name == own
+
+
+def test_whatever_the_extractor_runs_is_in_its_version() -> None:
+    program = "import sys, graph.extract.extractor; print(*(name for name in sys.modules if name.startswith('graph.')))"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    around = {"errors", "records", "settings", "resolve", "wording"}
+    run = {name.removeprefix("graph.").replace(".", "/") for name in told.stdout.split()}
+    parts = tuple(part.removesuffix(".py") for part in PARTS)
+    assert {name for name in run - around if not name.startswith(parts)} == set()
 
 
 def test_a_setting_that_names_no_file_is_one_line(tmp_path: Path) -> None:
