@@ -77,6 +77,7 @@ def _judge_one(store: Store, claim: StoredClaim) -> None:
     said = cards.sentence(claim.source, claim.relation, claim.target)
     st.html(f"<h2 class='says' data-testid='to-judge'>{said}</h2>")
     _standing(store, claim)
+    st.html(cards.claim_card(claim))
     with st.container(horizontal=True, gap="small", key="verdicts"):
         keys.button("a", "Accept", key=claim.id, on_click=_judge, args=(store, Verdict.ACCEPTED, claim))
         keys.button("r", "Reject", key=claim.id, on_click=_judge, args=(store, Verdict.REJECTED, claim))
@@ -86,7 +87,6 @@ def _judge_one(store: Store, claim: StoredClaim) -> None:
     judging.ask_why(claim.id)
     if state.recall(CORRECTING) == claim.id:
         correction.form(store, claim, on_done=_leave, on_cancel=_cancel)
-    st.html(cards.claim_card(claim))
 
 
 def _standing(store: Store, claim: StoredClaim) -> None:

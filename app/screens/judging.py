@@ -1,6 +1,5 @@
 """What both halves of Review share: who judges, judging and taking back, what stood in the way, the ledger."""
 
-import getpass
 import re
 from collections.abc import Collection
 
@@ -9,7 +8,7 @@ import streamlit as st
 from app import state, text, trouble
 from graph.errors import JudgementError
 from graph.records import Correction, Judgement, Verdict
-from graph.store.review import standing
+from graph.store.review import default_name, standing
 from graph.store.store import Store
 
 NAME, NAME_FIELD, REFUSED, WHY, PRESENT = "judge", "judge field", "judgement refused", "why", "to judge"
@@ -20,7 +19,7 @@ _ID = re.compile(r"\bjudgement ([0-9a-f]{16})\b")
 
 def who() -> str:
     """The visitor's name as they gave it, else that of the user whom the app runs as."""
-    return str(state.recall(NAME, _user()))
+    return str(state.recall(NAME, default_name()))
 
 
 def ask_name() -> None:
@@ -132,10 +131,3 @@ def _line(judgement: Judgement, told: str, undone: bool) -> str:
 
 def _keep_name() -> None:
     state.remember(**{NAME: state.recall(NAME_FIELD, "").strip()})
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container whose user has no name
-        return "reader"

@@ -1,17 +1,14 @@
 """Whether two entities are one: the suggested pairs, one after the other, or any two that the visitor picks."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from app import dossier, state, text, trouble
 from app.keys import keys
 from app.screens import judging
-from graph.lexicon.lexicon import load_lexicon
 from graph.records import Verdict
 from graph.resolve.judgements import resolve
 from graph.resolve.suggest import Suggestion
-from graph.store.review import OF_PAIRS
+from graph.store.review import OF_PAIRS, kept_first, open_pairs
 from graph.store.store import Store
 from graph.store.view_records import Node
 
@@ -26,12 +23,12 @@ def show(store: Store) -> None:
     queue = _queue(store)
     pair = _picked(store) or (queue[0] if queue else None)
     _progress(store, len(queue) + (pair is not None and pair not in queue))
-    _picker(store)
     judging.refusal(store)
     if pair is None:
         _nothing_left(store)
     else:
         _pair(store, pair)
+    _picker(store)
     judging.ledger(store)
 
 
@@ -40,23 +37,14 @@ def _queue(store: Store) -> list[Suggestion]:
     queue: list[Suggestion] | None = state.recall(QUEUE)
     if queue is None:
         with st.spinner("Looking for entities that may be one …"):
-            queue = store.suggestions.read(MOST)
+            queue = open_pairs(store.suggestions.read(MOST), resolve(store.ledger.export()))
         state.remember(**{SUGGESTED: queue})
-    queue = _now(store, queue)
-    state.remember(**{QUEUE: queue})
-    return queue
-
-
-def _now(store: Store, queue: list[Suggestion]) -> list[Suggestion]:
-    """The same pairs by the ids that stand for them now; those that judgements settled meanwhile are left out."""
     ids = sorted({id for each in queue for id in (each.left, each.right)})
     now = store.review.canonical(ids)
-    if all(now[id] == id for id in ids):
-        return queue
-    resolution = resolve(store.ledger.export())
-    renamed = (replace(each, left=now[each.left], right=now[each.right]) for each in queue)
-    open_ = [each for each in renamed if resolution.verdict(each.left, each.right) is None]
-    return list({frozenset((each.left, each.right)): each for each in open_}.values())
+    if any(now[id] != id for id in ids):
+        queue = open_pairs(queue, resolve(store.ledger.export()))
+    state.remember(**{QUEUE: queue})
+    return queue
 
 
 def _picked(store: Store) -> Suggestion | None:
@@ -111,12 +99,12 @@ def pick(store: Store, label: str, key: str) -> Node | None:
 
 def _pair(store: Store, pair: Suggestion) -> None:
     first, second = _order(pair)
-    kept = _kept(first, second)
+    kept, other = kept_first(first, second)
     about = judging.present(f"{pair.left} {pair.right}")
     shared = store.review.shared(first, second)
     found = [store.review.dossier(id) for id in (first, second)]
     _reasons(pair, len(shared))
-    _verdicts(store, pair, (kept, second if kept == first else first), about)
+    _verdicts(store, pair, (kept, other), about)
     for column, each in zip(st.columns(2, gap="medium"), found, strict=True):
         if each is not None:
             column.html(dossier.dossier_card(each, shared, kept=each.node.id == kept))
@@ -124,12 +112,6 @@ def _pair(store: Store, pair: Suggestion) -> None:
 
 def _order(pair: Suggestion) -> tuple[str, str]:
     return (pair.right, pair.left) if state.recall(SWAPPED) else (pair.left, pair.right)
-
-
-def _kept(first: str, second: str) -> str:
-    """The id that stays where both are one: the lexicon's before others, as the ledger has it, else the first."""
-    entries = load_lexicon().entries
-    return second if second in entries and first not in entries else first
 
 
 def _reasons(pair: Suggestion, shared: int) -> None:
@@ -148,9 +130,8 @@ def _verdicts(store: Store, pair: Suggestion, subject: tuple[str, str], about: s
             ("u", "Unsure", Verdict.UNSURE),
         ):
             keys.button(letter, label, key=about, on_click=_judge, args=(store, verdict, pair, subject, about))
-        entries = load_lexicon().entries
-        fixed = (pair.left in entries) != (pair.right in entries)
-        keys.button("x", "Keep the other name", key=about, on_click=_swap, disabled=fixed)
+        fixed = kept_first(pair.left, pair.right)[0] == kept_first(pair.right, pair.left)[0]
+        keys.button("x", "Swap", key=about, on_click=_swap, disabled=fixed, help="Keep the other name")
         keys.button("n", "Skip", key=about, on_click=_skip, args=(pair,))
         _undo_button(store)
     if fixed:
@@ -165,7 +146,7 @@ def _undo_button(store: Store) -> None:
 
 
 def _nothing_left(store: Store) -> None:
-    st.info("No suggested pair is left. Judge any two above, or look again.", icon=":material/check_circle:")
+    st.info("No suggested pair is left. Judge any two below, or look again.", icon=":material/check_circle:")
     with st.container(horizontal=True, gap="small", key="verdicts"):
         keys.button("l", "Look again", key="", on_click=state.forget, args=(QUEUE,))
         _undo_button(store)

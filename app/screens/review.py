@@ -28,15 +28,14 @@ def page() -> None:
 def _part() -> str:
     """What is judged: what the visitor chose, unless the address names something to judge."""
     named = CLAIMS if state.address("claim") else ENTITIES if state.address("left") else None
-    if named and state.recall(PART) != named:
-        state.remember(**{PART: named})
+    state.remember(**{PART: named or state.recall(PART) or ENTITIES})
     choice, name = st.columns([0.7, 0.3], vertical_alignment="bottom")
     chosen = choice.segmented_control(
-        "What to judge", [ENTITIES, CLAIMS], key=PART, default=None, on_change=_turn, label_visibility="collapsed"
+        "What to judge", [ENTITIES, CLAIMS], key=PART, on_change=_turn, label_visibility="collapsed"
     )
     with name:
         judging.ask_name()
-    return chosen or ENTITIES
+    return str(chosen)
 
 
 def _turn() -> None:

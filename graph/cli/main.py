@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from graph.cli import serve, show
+from graph.cli.review import review
 from graph.cli.streams import show_everything, written_out
 from graph.cli.telling import complain, telling
 from graph.engines import EngineName, Opened, open_engine
@@ -232,6 +233,9 @@ def cypher(
             statement, parse_parameters(parameter or []), write=write, limit=limit, timeout=timeout
         )
     show.table(result, output)
+
+
+app.command()(review)
 
 
 def _complained(items: Iterable[Document | SourceError]) -> Iterator[Document | SourceError]:

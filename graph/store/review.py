@@ -1,11 +1,15 @@
 """What a reader needs in order to judge: dossiers of entities, claims that nobody judged, and how far they got."""
 
+import getpass
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from graph.lexicon.lexicon import load_lexicon
 from graph.records import Judgement, Verdict
+from graph.resolve.judgements import Resolution
+from graph.resolve.suggest import Suggestion
 from graph.schema.schema import Schema
 from graph.store.database import Database
 from graph.store.read_rows import read_claim
@@ -131,6 +135,27 @@ def _sentence(judgement: Judgement, names: Sequence[str]) -> str:
             return f"taken back: {' and '.join(names) or judgement.undoes}"
         case _:
             return f"{judgement.verdict}: {names[0]}"
+
+
+def open_pairs(suggestions: Iterable[Suggestion], resolution: Resolution) -> list[Suggestion]:
+    """The suggestions that nobody has settled, by the ids that stand for their entities now, each pair once."""
+    now = (replace(each, left=resolution.of(each.left), right=resolution.of(each.right)) for each in suggestions)
+    unsettled = [each for each in now if resolution.verdict(each.left, each.right) is None]
+    return list({frozenset((each.left, each.right)): each for each in reversed(unsettled)}.values())[::-1]
+
+
+def kept_first(left: str, right: str) -> tuple[str, str]:
+    """Both ids, the one first that is kept where they are the same: the lexicon's before others, else the left one."""
+    entries = load_lexicon().entries
+    return (right, left) if right in entries and left not in entries else (left, right)
+
+
+def default_name() -> str:
+    """Who judges where nobody says: the user of this machine."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container whose user has no name
+        return "reader"
 
 
 def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
