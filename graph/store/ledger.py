@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 
 from graph.errors import JudgementError
 from graph.records import Correction, Judgement, Verdict, make_judgement
+from graph.resolve.fit import check_fits
 from graph.resolve.judgements import Resolution
 from graph.schema.schema import Schema
 from graph.store.applying import Applying, Concerned
@@ -111,8 +112,9 @@ class Ledger:
         concerned, accepted, refused = Concerned(), [], []
         for judgement in judgements:
             about = (resolution.get(judgement.undoes) if judgement.undoes else None) or judgement
-            concerned.add(about, resolution)
             try:
+                check_fits(judgement)
+                concerned.add(about, resolution)
                 resolution.add(judgement)
             except JudgementError as error:
                 if not refuse:

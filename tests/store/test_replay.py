@@ -11,6 +11,7 @@ from graph.errors import JudgementError
 from graph.records import Attribution, Correction, Extraction, Modality
 from graph.store.store import Store
 from tests.store.saying import article, dump, says
+from tests.store.telling import clear, graph_of
 
 NAMES = ["MAR", "firm:baykar", "firm:atlas-works", "firm:atlas", "group:atlas-guild"]
 UNSEEN = ["firm:atlas-naval", "ISR"]
@@ -113,14 +114,6 @@ class History:
             return False
         self.judged.append(judgement.id)
         return True
-
-
-def clear(store: Store) -> None:
-    store.driver.execute_query("MATCH (node) WHERE NOT node:Schema DETACH DELETE node")
-
-
-def graph_of(store: Store) -> list[str]:
-    return [each for each in dump(store) if "'Judgement'" not in each]
 
 
 def ingest_then_judge(store: Store, documents: list[Extraction], judge: Callable[[], object]) -> None:
