@@ -1,6 +1,6 @@
 """Which entities may be one: a ranked list for a reader to judge, with reasons. Nothing is ever merged from here."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -18,7 +18,7 @@ AROUND = 3  # neighbours that an entity must have for them to tell anything
 NO_NEIGHBOUR, ABROAD, TIED, OTHER_TYPE = -0.08, -0.25, -0.2, -0.04
 SHARED, AT_HOME = 0.12, 0.03
 
-Judged = Collection[tuple[str, str]]
+Judged = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,14 @@ class Suggestion:
 
 
 def suggest(
-    profiles: Iterable[Profile], limit: int = 100, judged: Judged = (), lexicon: Lexicon | None = None
+    profiles: Iterable[Profile],
+    limit: int = 100,
+    judged: Judged = lambda left, right: False,
+    lexicon: Lexicon | None = None,
 ) -> list[Suggestion]:
     """The likeliest duplicates among the profiles, likeliest first, at most `limit`; the same list each time.
 
-    `judged` are pairs of ids, the lower first, that somebody has judged already. Classes of things ("drones") and two
+    `judged` says of two ids whether somebody has judged them already. Classes of things ("drones") and two
     entries of the lexicon are never suggested, nor what differs in a designation, a number or a point of the compass.
     """
     found = _Search(lexicon or load_lexicon(), sorted((one for one in profiles if not one.generic), key=_id))
@@ -80,11 +83,9 @@ class _Search:
         kinds = ["body" if profile.type in MIXED else profile.type for profile in self._profiles]
         for one, other in find_pairs(kinds, self._names, self._entries):
             left, right = self._profiles[one], self._profiles[other]
-            if (left.id, right.id) in judged or self._apart(one, other):
-                continue
-            likeness = self._likeness(one, other)
+            likeness = None if self._apart(one, other) else self._likeness(one, other)
             suggestion = self._weigh(likeness, left, right) if likeness else None
-            if suggestion:
+            if suggestion and not judged(left.id, right.id):
                 yield suggestion
 
     def _apart(self, one: int, other: int) -> bool:
