@@ -13,6 +13,7 @@ TYPO = 5  # letters that a word must have for one of them to be a slip, or for v
 SYSTEM_TYPO, SYSTEM_HEARD = 7, 6  # a system's name must have more: Spike is not Spice, the Harop not the Harpy
 LONG = 8  # letters of a word in which two may be slips
 RARE = 2  # names with a word that may still be a slip: a word that many bear is no slip
+STYLED = frozenset({"Firm", "Group", "Person"})
 FORM, FIELD, PART, AGAIN = 0.92, 0.66, 0.6, 0.95
 ALMOST = 0.9
 
@@ -69,6 +70,8 @@ class Comparer:
         score = worst.score * AGAIN ** max(inexact - 1, 0) + 0.02 * (len(pairs) - inexact)
         if worst.score == 1:
             score, said = 0.95, f"same words, written in another way: {one.text} / {other.text}"
+        if one.forms - other.forms and other.forms - one.forms and not _loose(type_, one):
+            return None
         if one.forms != other.forms:
             score *= FORM
             if worst.score == 1:
@@ -153,8 +156,9 @@ def _transliterated(one: str, other: str, least: int) -> _Pair | None:
         return None
     if _undoubled(one) == _undoubled(other):
         return _Pair(one, other, 0.9, "same but for a doubled letter")
-    apart = OSA.distance(_vowels(one), _vowels(other), score_cutoff=shorter // 3)
-    return _Pair(one, other, 0.84, "sound alike") if least <= shorter and apart <= shorter // 3 else None
+    most = 1 if least > TYPO and shorter < LONG else shorter // 3
+    apart = OSA.distance(_vowels(one), _vowels(other), score_cutoff=most)
+    return _Pair(one, other, 0.84, "sound alike") if least <= shorter and apart <= most else None
 
 
 def _by_initials(one: Name, other: Name) -> Likeness | None:
@@ -179,6 +183,13 @@ def _part(type_: str, one: Name, other: Name, pairs: list[_Pair], left: list[str
         return Likeness(0.68 * least, f"one name is part of the other: {said}")
     surname = pairs[0].left == one.words[-1] and pairs[0].right == other.words[-1]
     return Likeness(PART * least, f"same surname: {said}") if surname else None
+
+
+def _loose(type_: str, name: Name) -> bool:
+    """Whether two names may be one though each is styled in its own way: but the 42nd Brigade is no 42nd Battalion."""
+    if type_ == "System":
+        return name.designated
+    return type_ in STYLED and not name.designation and not name.marks
 
 
 def _initialled(name: Name) -> bool:

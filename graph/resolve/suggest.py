@@ -103,6 +103,8 @@ class _Search:
         type_ = self._profiles[one].type
         names, others = self._names[one], self._names[other]
         shared = self._entries[one] & self._entries[other]
+        if names[0].designation and others[0].designation and names[0].designation != others[0].designation:
+            return None
         if shared:
             entry = self._lexicon.entries[min(shared)]
             return Likeness(0.96, f"the lexicon knows both as {entry.name}: {names[0].text} / {others[0].text}")
