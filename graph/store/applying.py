@@ -9,8 +9,9 @@ from neo4j import ManagedTransaction, Record
 from graph.records import Entity, Judgement, Verdict
 from graph.resolve.judgements import Resolution, entities_in
 from graph.schema.schema import Schema
+from graph.store.behind import read_behind, settle
 from graph.store.database import run, run_rows
-from graph.store.edges import read_claims, remove_edges, write_edges
+from graph.store.edges import remove_edges, write_edges
 from graph.store.entities import read_stored, save_entities
 from graph.store.judged import (
     Judged,
@@ -23,8 +24,8 @@ from graph.store.judged import (
     shown,
     write_judged,
 )
-from graph.store.placing import edge_of, read_key, said_now
-from graph.store.statements import link_names, load_statement
+from graph.store.placing import edge_of, said_now
+from graph.store.statements import link_names, load_statement, role_names
 
 ENDS = ("SOURCE", "TARGET")
 
@@ -79,8 +80,9 @@ class Applying:
         self._store(after, stored, standing | {link["to"] for links in moves.values() for link in links})
         for name, links in moves.items():
             run_rows(self.transaction, load_statement("move_links", LINK=name), links)
-        ends = {link["from"] for name in ENDS for link in moves[name]}
-        self._rule(sorted(ends | concerned.claims))
+        of_claims = (*ENDS, *(role.upper() for role in role_names(self.schema)))
+        moved = {link["from"] for name in of_claims for link in moves[name]}
+        self._rule(sorted(moved | concerned.claims))
         run(self.transaction, load_statement("remove_unlinked"), ids=sorted(set(stored) - standing))
 
     def _judge(
@@ -127,17 +129,19 @@ class Applying:
     def _rule(self, ids: Sequence[str]) -> None:
         """Make claims say what was judged of them, and the edges what their claims say."""
         claims = [row["claim"] for row in run(self.transaction, load_statement("claims_to_rule"), ids=ids)]
-        rows, keys = [], {read_key(claim["edge"]) for claim in claims if claim["edge"]}
+        rows, edges = [], {claim["edge"] for claim in claims if claim["edge"]}
         for claim in claims:
             judged = judge_claim(self.resolution, claim["id"])
             said = said_now(
                 claim["as_relation"] or claim["relation"], claim["as_modality"] or claim["modality"], judged
             )
             key = edge_of(self.schema, said["relation"], claim["source"], claim["target"], judged)
-            rows.append({"id": claim["id"], "properties": said | {"edge": key.id if key else None}})
-            keys |= {key} if key else set()
+            placed = {"edge": key.id} if key else {"edge": None, "act": None}
+            rows.append({"id": claim["id"], "properties": said | placed})
+            edges |= {key.id} if key else set()
         run_rows(self.transaction, load_statement("rule_claims"), rows)
-        behind = read_claims(self.transaction, keys, without=[])
+        behind = read_behind(self.transaction, self.schema, frozenset(), changed=edges, without=[])
+        settle(self.transaction, self.schema, behind)
         remove_edges(self.transaction, behind)
         write_edges(self.transaction, behind)
 

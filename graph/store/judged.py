@@ -1,6 +1,6 @@
 """What the ledger says of an id, kept in the store where every ingest finds it by one look-up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -67,6 +67,10 @@ class Judged:
         """The entity that an id, as extracted from a document, stands for."""
         judged = self.entities.get(entity)
         return judged.of(document) if judged else entity
+
+    def roles(self, roles: Mapping[str, str], document: str) -> Iterator[tuple[str, str]]:
+        """A claim's roles with the entities that they stand for."""
+        return ((role, self.of(entity, document)) for role, entity in roles.items())
 
 
 def judge_entity(resolution: Resolution, id: str, own: Entity | None) -> JudgedEntity:

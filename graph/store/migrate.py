@@ -7,9 +7,11 @@ from functools import cache, partial
 from graph.errors import StoreError
 from graph.schema.schema import Schema
 from graph.store.database import Database, run
+from graph.store.rebuild import rebuild_edges
 from graph.store.statements import STORE, fill, link_names, load_statement
 
-OURS = ("Entity", "Claim", "Document", "Rejection", "Judgement", "Judged")
+OURS = ("Entity", "Claim", "Document", "Rejection", "Judgement", "Judged", "Tally")
+EDGES_ANEW = frozenset({4})  # versions with which edges say something new
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def migrate(database: Database, schema: Schema) -> int:
         _check_empty(database)
     for migration in load_migrations(schema):
         if migration.version > version:
-            _apply(database, migration)
+            _apply(database, migration, schema)
     return newest
 
 
@@ -75,10 +77,12 @@ def _iter_statements(name: str, schema: Schema) -> Iterator[str]:
             yield statement.strip()
 
 
-def _apply(database: Database, migration: Migration) -> None:
+def _apply(database: Database, migration: Migration, schema: Schema) -> None:
     # in transactions that are tried again: two that open a new store at once may stand in each other's way
     for statement in (*migration.statements, load_statement("await_indexes")):
         database.write(partial(run, statement=statement))
+    if migration.version in EDGES_ANEW:
+        rebuild_edges(database, schema)
     database.write(partial(run, statement=load_statement("set_version"), version=migration.version))
 
 

@@ -31,9 +31,3 @@ def said_now(relation: str, modality: str, judged: JudgedClaim | None) -> dict[s
         "as_modality": modality if now_modality != modality else None,
         "verdict": judged.verdict.value if judged else None,
     }
-
-
-def read_key(edge: str) -> EdgeKey:
-    """An edge's key from its id, as a claim has it."""
-    source, relation, target = edge.split(" ")
-    return EdgeKey(relation, source, target)

@@ -20,7 +20,13 @@ from graph.store.suggestions import Suggestions
 from graph.store.view import View
 from graph.store.writer import Writer
 
-WIPED = ("Claim", "Rejection", "Document", "Entity")  # entities last: by then nothing hangs on the busiest of them
+WIPED = (
+    "Claim",
+    "Tally",
+    "Rejection",
+    "Document",
+    "Entity",
+)  # entities last: by then nothing hangs on the busiest of them
 JUDGED = ("Judged", "Judgement")
 
 

@@ -9,9 +9,10 @@ from neo4j import ManagedTransaction
 from graph.records import Document, Extraction, make_fingerprint
 from graph.schema.schema import Schema
 from graph.store.batches import iter_batches
+from graph.store.behind import read_behind, settle
 from graph.store.database import Database, run
 from graph.store.documents import create_documents, delete_documents, read_touched
-from graph.store.edges import read_claims, remove_edges, write_edges
+from graph.store.edges import remove_edges, write_edges
 from graph.store.migrate import newest_version
 from graph.store.resolving import place_claim, read_judged_of, release
 from graph.store.statements import load_statement
@@ -95,15 +96,22 @@ class Writer:
         run(transaction, load_statement("raise_revision"))
         touched = read_touched(transaction, old, self.schema)
         judged = read_judged_of(transaction, new, touched.entities)
-        said = [place_claim(self.schema, claim, each.document, judged) for each in new for claim in each.claims]
-        behind = read_claims(transaction, {key for key, _row in said if key} | touched.edges, without=old)
-        for key, row in said:
+        said = [
+            (each.document, claim, *place_claim(self.schema, claim, each.document, judged))
+            for each in new
+            for claim in each.claims
+        ]
+        edges = {key.id for _document, _claim, key, _row in said if key}
+        changed = {key.id for key in touched.edges}
+        behind = read_behind(transaction, self.schema, edges - changed, changed, without=old)
+        for document, claim, key, row in said:
             if key:
-                behind[key].append(row["properties"] | {"document": row["document"]})
+                behind[key.id].add(row["properties"], document.id, judged.roles(claim.roles, document.id))
+        settle(transaction, self.schema, behind)
         # everything is read, and edges go, while the transaction has deleted nothing else: afterwards each look-up is slow
         remove_edges(transaction, behind)
         delete_documents(transaction, old)
-        create_documents(transaction, new, [row for _key, row in said], judged)
+        create_documents(transaction, new, [row for *_said, row in said], judged)
         write_edges(transaction, behind)
         if touched.entities:
             release(transaction, touched.entities, judged, self.schema)

@@ -9,7 +9,7 @@ from graph.store.database import Database
 from graph.store.migrate import load_migrations, migrate, newest_version, stored_version
 from graph.store.statements import STORE, any_relation, any_role, load_statement
 from graph.store.store import Store
-from tests.store.saying import article, says
+from tests.store.saying import article, dump, says
 
 SCHEMA = load_schema()
 STATEMENTS = sorted(file.name.removesuffix(".cypher") for file in (STORE / "cypher").iterdir())
@@ -35,6 +35,7 @@ WHOLE_STORE = {
     "most_connected",
     "remove_known",
     "set_version",
+    "edges_claimed",
     "version",
 }
 IN_ORDER = {"recent_claims", "judgements"}  # read an index from its end, up to a limit
@@ -63,6 +64,7 @@ def test_a_new_store_gets_its_constraints_and_indexes(database: Database) -> Non
         ["Judgement"],
         ["Judgement"],
         ["Schema"],
+        ["Tally"],
     ]
     indexes = shown(database, "INDEXES")
     assert indexes["entity_names"] == (["Entity"], ["name", "aliases"])
@@ -89,7 +91,7 @@ def test_two_that_open_a_new_store_at_once_both_get_it(database: Database) -> No
         thread.join()
     assert versions == [newest_version()] * 3
     assert len(database.read("MATCH (schema:Schema) RETURN schema")) == 1
-    assert len(shown(database, "CONSTRAINTS")) == 7
+    assert len(shown(database, "CONSTRAINTS")) == 8
 
 
 def test_a_store_from_a_newer_entente_is_left_alone(database: Database) -> None:
@@ -103,6 +105,20 @@ def test_somebody_elses_data_is_left_alone(database: Database) -> None:
     database.run("CREATE (:Document {id: 'theirs'})")
     with pytest.raises(StoreError, match=r"already holds Document nodes .*NEO4J_DATABASE"):
         migrate(database, SCHEMA)
+
+
+def test_a_store_from_before_acts_gets_them(store: Store) -> None:
+    sayings = [says("MAR", "NORMALIZES", "ISR"), says("MAR", "PROCURES", "system:bayraktar-tb2")]
+    store.writer.write([article(f"{number}", *sayings) for number in range(15)])
+    after = dump(store)
+    database = Database(store.driver, store.database)
+    database.run("MATCH (tally:Tally) DELETE tally")
+    database.run("MATCH (claim:Claim) REMOVE claim.act")
+    database.run("MATCH (:Entity)-[edge]->(:Entity) REMOVE edge.acts")
+    database.run(load_statement("set_version"), version=3)
+    assert dump(store) != after
+    migrate(database, SCHEMA)
+    assert dump(store) == after
 
 
 def test_a_store_emptied_by_hand_goes_on_working(store: Store) -> None:
