@@ -30,6 +30,7 @@ ENTITIES = {
     "system:hermes-900": Entity("system:hermes-900", "System", "Hermes 900", (), known=True),
     "firm:baykar": Entity("firm:baykar", "Firm", "Baykar", ("Baykar Tech",), known=True),
     "firm:atlas-works": Entity("firm:atlas-works", "Firm", "Atlas Works"),
+    "firm:atlas-works-ltd": Entity("firm:atlas-works-ltd", "Firm", "Atlas Works Ltd"),
     "firm:atlas": Entity("firm:atlas", "Firm", "Atlas", ("Atlas Ltd",)),
     "group:atlas-guild": Entity("group:atlas-guild", "Group", "Atlas Guild"),
     "agreement:abraham-accords": Entity("agreement:abraham-accords", "Agreement", "Abraham Accords", known=True),
