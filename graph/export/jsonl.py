@@ -2,6 +2,7 @@
 
 import json
 
+from graph.lexicon.outside import find_codes
 from graph.records import Amount, Attribution, Claim, Entity, Extraction, Rejection, When
 
 Json = dict[str, object]
@@ -11,11 +12,12 @@ def extraction_to_json(extraction: Extraction) -> Json:
     """One document with all that was found in it; keys in the same order each time, None where nothing is said.
 
     Offsets are characters of "text", half open. An entity's "mentions" are [start, end] pairs, its "sameAs" addresses of
-    the same thing elsewhere. A claim's "source", "target" and the values of "roles" are ids of "entities"; its "quantity"
-    is {"text", "number"} ("thirteen", 13), its "value" has a "currency" besides (ISO 4217), its "date" is {"text", "iso"}
-    ("April", "2021-04"), "attributed_to" is {"text", "entity"} with the entity's id or None. "start" and "end" are those of "sentence", "cue" is the words that
-    carry the claim and "cue_start", "cue_end" where they are. A "published" or "reported_on" is an ISO day. "confidence"
-    is a number from 0 to 1, "reasons" are words for what spoke for a learnt claim, strongest first.
+    the same thing elsewhere, its "iso" the codes of a state or territory (ISO 3166-1, alpha-2 and alpha-3). A claim's
+    "source", "target" and the values of "roles" are ids of "entities"; its "quantity" is {"text", "number"} ("thirteen",
+    13), its "value" has a "currency" besides (ISO 4217), its "date" is {"text", "iso"} ("April", "2021-04"),
+    "attributed_to" is {"text", "entity"} with the entity's id or None. "start" and "end" are those of "sentence", "cue" is
+    the words that carry the claim and "cue_start", "cue_end" where they are. A "published" or "reported_on" is an ISO
+    day. "confidence" is a number from 0 to 1, "reasons" are words for what spoke for a learnt claim, strongest first.
     """
     document = extraction.document
     return {
@@ -48,6 +50,7 @@ def _entity(entity: Entity) -> Json:
         "family": entity.family,
         "known": entity.known,
         "sameAs": list(entity.same_as),
+        "iso": list(find_codes(entity.id)),
     }
 
 

@@ -15,6 +15,7 @@ from graph.lexicon.dictionary_rows import Problem, Row, read_rows
 from graph.lexicon.lexicon import Entry, Lexicon, Surface, load_lexicon
 from graph.lexicon.naming import fingerprint, folded, make_id
 from graph.lexicon.outside import WIKIDATA, load_outside
+from graph.wording import plural
 
 KIND = "own"
 
@@ -31,8 +32,9 @@ class Dictionary:
     def summary(self) -> str:
         """How much was taken, in a line."""
         names = sum(1 + len(entry.aliases) for entry in self.entries)
-        taken = f"{self.path.name}: {len(self.entries):,} entries with {names:,} names taken"
-        return f"{taken}, {len(self.problems):,} lines not" if self.problems else taken
+        entries = plural(len(self.entries), "entry", "entries")
+        taken = f"{self.path.name}: {entries} with {plural(names, 'name')} taken"
+        return f"{taken}, {plural(len(self.problems), 'line')} not" if self.problems else taken
 
 
 def read_dictionary(path: Path) -> Dictionary:

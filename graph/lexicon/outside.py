@@ -38,6 +38,12 @@ def find_addresses(entry: str) -> tuple[str, ...]:
     return (WIKIDATA + outside.wikidata,) if outside else ()
 
 
+def find_codes(entry: str) -> tuple[str, ...]:
+    """The codes of a state or territory in ISO 3166-1, alpha-2 and alpha-3; none for anything else."""
+    outside = load_outside().get(entry)
+    return outside.iso if outside else ()
+
+
 @cache
 def country_codes() -> Mapping[str, str]:
     """ISO's codes of states, both kinds, as alpha-3: "MA" and "MAR" are "MAR"."""

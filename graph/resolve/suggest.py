@@ -15,7 +15,7 @@ MIXED = frozenset({"Firm", "Group"})  # types that readers mix up: of any others
 LEAST = 0.5  # likelier than not
 NAMES = 12  # names of one entity that are compared
 AROUND = 3  # neighbours that an entity must have for them to tell anything
-NO_NEIGHBOUR, ABROAD, TIED, OTHER_TYPE = -0.08, -0.25, -0.2, -0.04
+NO_NEIGHBOUR, ABROAD, TIED, OTHER_TYPE = -0.12, -0.25, -0.2, -0.04
 SHARED, AT_HOME = 0.12, 0.03
 
 Judged = Callable[[str, str], bool]

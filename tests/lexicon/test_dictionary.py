@@ -97,7 +97,7 @@ def test_what_cannot_be_taken_is_told_by_its_line_and_the_rest_goes_on(folder: P
     (line,) = why(read_)
     assert line == 3
     assert reason in why(read_)[3]
-    assert read_.summary == "own.csv: 1 entries with 1 names taken, 1 lines not"
+    assert read_.summary == "own.csv: 1 entry with 1 name taken, 1 line not"
 
 
 @pytest.mark.parametrize(
