@@ -1,6 +1,7 @@
 """Whether a judgement makes sense by itself: the right number of ids, of types that fit."""
 
 import re
+from functools import cache
 
 from graph.errors import JudgementError
 from graph.records import Correction, Judgement, Verdict
@@ -24,15 +25,19 @@ def type_of(entity: str) -> str | None:
     if STATE.fullmatch(entity):
         return "State"
     prefix, colon, slug = entity.partition(":")
-    types = {type_.lower(): type_ for type_ in load_schema().entities}
-    return types.get(prefix) if colon and slug else None
+    return _types().get(prefix) if colon and slug else None
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {type_.lower(): type_ for type_ in load_schema().entities}
 
 
 def subjects(judgement: Judgement) -> tuple[str, ...]:
     """The ids of the entities that a judgement is about; none where it is about a claim."""
     subject = judgement.subject
     if judgement.verdict is Verdict.SPLIT:
-        return (subject[0], subject[2])
+        return subject[:1] + subject[2:3]
     return subject if len(subject) == 2 else ()
 
 

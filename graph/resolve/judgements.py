@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Container, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from graph.errors import JudgementError
 from graph.lexicon.lexicon import load_lexicon
@@ -49,12 +49,20 @@ class Resolution:
                 self._standing.setdefault(key, {})[judgement.id] = judgement
         self._judgements[judgement.id] = judgement
 
+    def recall(self, judgement: Judgement, undone: str | None) -> None:
+        """Know of a judgement that was taken back, by the one with the id `undone`, or that takes another back."""
+        self._judgements[judgement.id] = judgement
+        if undone is not None:
+            self._undone[judgement.id] = undone
+
     def get(self, id: str) -> Judgement | None:
         """The judgement of that id, standing or not; None where the ledger has none."""
         return self._judgements.get(id)
 
-    def __len__(self) -> int:
-        return len(self._judgements)
+    @property
+    def last(self) -> datetime:
+        """When the last of its judgements was made; the beginning of time where it has none."""
+        return max((each.at for each in self._judgements.values()), default=datetime.min.replace(tzinfo=UTC))
 
     def stands(self, id: str) -> bool:
         """Whether that judgement is in the ledger and was not taken back."""

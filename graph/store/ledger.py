@@ -13,13 +13,14 @@ from graph.resolve.fit import check_fits
 from graph.resolve.judgements import Resolution
 from graph.schema.schema import Schema
 from graph.store.applying import Applying, Concerned
-from graph.store.database import Database, run, run_rows
-from graph.store.judgement_rows import judgement_row, read_judgement
+from graph.store.database import Database, run
+from graph.store.judgement_rows import read_judgement
 from graph.store.migrate import newest_version
+from graph.store.standing import read_resolution, write_down
 from graph.store.statements import load_statement
 
 AT_ONCE = 500  # imported judgements in one transaction
-Make = Callable[[datetime, Resolution], Judgement]
+Make = Callable[[datetime, Judgement | None], Judgement]  # at that time, given the judgement that it takes back
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,21 @@ class Ledger:
         entity id, a document's id and the entity id that it becomes there (split); a claim's id (accepted, rejected,
         corrected). Ids that the store doesn't hold yet will do. Raises JudgementError where it can't stand.
         """
-        return self._write(lambda at, _ledger: make_judgement(Verdict(verdict), subject, by, at, why, correction))
+        return self._write(lambda at, _other: make_judgement(Verdict(verdict), subject, by, at, why, correction))
 
     def undo(self, judgement_id: str, by: str, why: str = "") -> Judgement:
         """Take a judgement back: the graph is as if it had never been made. Raises JudgementError for an unknown id."""
 
-        def make(at: datetime, resolution: Resolution) -> Judgement:
-            other = resolution.get(judgement_id)
+        def make(at: datetime, other: Judgement | None) -> Judgement:
             subject = other.subject if other else ()
             return make_judgement(Verdict.UNDONE, subject, by, at, why, undoes=judgement_id)
 
-        return self._write(make)
+        return self._write(make, judgement_id)
 
     def judgements(self, subject: str | None = None, limit: int = 100) -> tuple[Judgement, ...]:
         """The last judgements, newest first; with `subject`, those about that entity, claim or document."""
-        rows = self.database.read(load_statement("judgements"), subject=subject, limit=limit)
+        statement = load_statement("judgements" if subject is None else "judgements_about")
+        rows = self.database.read(statement, subject=subject, limit=limit)
         return tuple(read_judgement(row["judgement"]) for row in rows)
 
     def export(self) -> Iterator[Judgement]:
@@ -86,19 +87,22 @@ class Ledger:
             replayed += self.database.write(partial(self._replay, waiting[start : start + AT_ONCE]))
         return replayed
 
-    def _write(self, make: Make) -> Judgement:
+    def _write(self, make: Make, undoes: str | None = None) -> Judgement:
         def work(transaction: ManagedTransaction) -> Judgement:
-            resolution, last = _load(transaction)
-            judgement = make(max(datetime.now(UTC), last), resolution)
-            self._apply(transaction, resolution, [judgement], len(resolution))
+            run(transaction, load_statement("lock"), version=newest_version())
+            resolution = read_resolution(transaction, [make(datetime.now(UTC), None)])
+            other = resolution.get(undoes) if undoes else None
+            judgement = make(max(datetime.now(UTC), resolution.last + timedelta(microseconds=1)), other)
+            self._apply(transaction, resolution, [judgement])
             return judgement
 
         return self.database.write(work)
 
     def _replay(self, judgements: Sequence[Judgement], transaction: ManagedTransaction) -> Replayed:
-        resolution, _last = _load(transaction)
+        run(transaction, load_statement("lock"), version=newest_version())
+        resolution = read_resolution(transaction, judgements)
         new = [each for each in judgements if resolution.get(each.id) != each]
-        refused = self._apply(transaction, resolution, new, len(resolution), refuse=True)
+        refused = self._apply(transaction, resolution, new, refuse=True)
         return Replayed(len(new) - len(refused), len(judgements) - len(new), tuple(refused))
 
     def _apply(
@@ -106,42 +110,33 @@ class Ledger:
         transaction: ManagedTransaction,
         resolution: Resolution,
         judgements: Sequence[Judgement],
-        place: int,
         refuse: bool = False,
     ) -> list[JudgementError]:
-        concerned, accepted, refused = Concerned(), [], []
+        """Write down and apply those that can stand; the reasons why the others can't, or the first one raised."""
+        concerned = Concerned()
+        accepted: list[Judgement] = []
+        refused: list[JudgementError] = []
         for judgement in judgements:
-            about = (resolution.get(judgement.undoes) if judgement.undoes else None) or judgement
             try:
-                check_fits(judgement)
-                concerned.add(about, resolution)
-                resolution.add(judgement)
+                _take_in(judgement, resolution, concerned)
+                accepted.append(judgement)
             except JudgementError as error:
                 if not refuse:
                     raise
                 refused.append(JudgementError(f"{_told(judgement)}: {error}"))
-                continue
-            concerned.add(about, resolution)
-            accepted.append(judgement)
         if accepted:
-            rows = [judgement_row(each, place + line) for line, each in enumerate(accepted, 1)]
             run(transaction, load_statement("raise_revision"))
-            run_rows(transaction, load_statement("add_judgements"), rows)
-            undone = [{"id": each.undoes, "undone": each.id} for each in accepted if each.undoes]
-            run_rows(transaction, load_statement("take_back"), undone)
+            write_down(transaction, accepted)
             Applying(transaction, self.schema, resolution).apply(concerned)
         return refused
 
 
-def _load(transaction: ManagedTransaction) -> tuple[Resolution, datetime]:
-    """The whole ledger, and a moment after its last judgement, so that the later one always has the later time."""
-    run(transaction, load_statement("lock"), version=newest_version())
-    resolution, last = Resolution(), datetime.min.replace(tzinfo=UTC)
-    for row in run(transaction, load_statement("ledger")):
-        judgement = read_judgement(row["judgement"])
-        resolution.add(judgement)
-        last = max(last, judgement.at + timedelta(microseconds=1))
-    return resolution, last
+def _take_in(judgement: Judgement, resolution: Resolution, concerned: Concerned) -> None:
+    check_fits(judgement)
+    about = (resolution.get(judgement.undoes) if judgement.undoes else None) or judgement
+    concerned.add(about, resolution)
+    resolution.add(judgement)
+    concerned.add(about, resolution)
 
 
 def _told(judgement: Judgement) -> str:

@@ -1,5 +1,5 @@
 // Lines of the ledger about one entity, claim or document, the last one first
-CALL () {
+CALL {
   MATCH (judgement:Judgement {left: $subject})
   RETURN judgement
   UNION
