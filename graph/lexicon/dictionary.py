@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.errors import EntenteError
 from graph.lexicon.dictionary_rows import Problem, Row, read_rows
+from graph.lexicon.keys import make_key
 from graph.lexicon.lexicon import Entry, Lexicon, Surface, load_lexicon
 from graph.lexicon.naming import fingerprint, folded, make_id
 from graph.lexicon.outside import WIKIDATA, load_outside
@@ -87,7 +88,7 @@ def _taken_already(entry: Entry, lexicon: Lexicon) -> str | None:
         return f"the id {entry.id} is {lexicon.entries[entry.id].name}'s already"
     for name in (entry.name, *entry.aliases):
         surface = lexicon.surfaces.get(folded(name))
-        known = surface.entry if surface else lexicon.named(entry.type, fingerprint(name))
+        known = surface.entry if surface else lexicon.named(entry.type, make_key(entry.type, name))
         if known:
             return f"{name!r} is a name of {known.name} ({known.id}) already"
     owners = {WIKIDATA + outside.wikidata: id_ for id_, outside in load_outside().items()}

@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 import ahocorasick
-import yaml
-from pydantic import TypeAdapter, ValidationError
 
 from graph.errors import SchemaError
+from graph.lexicon.designations import split_variants
 from graph.lexicon.entries import Doubtful, Heads, State, Suffixes, System, Titles
-from graph.lexicon.naming import fingerprint, folded, make_id, plain
+from graph.lexicon.keys import make_key, name_words
+from graph.lexicon.naming import folded, make_id, plain
 from graph.lexicon.nouns import Nouns
+from graph.lexicon.reading import check_system, phrases_by_word, read_file, read_systems
+from graph.lexicon.spelling import load_spellings
+from graph.lexicon.unify import same_entries
 
-_Shape = TypeVar("_Shape")
-# libyaml's loader reads the same safe subset ten times faster; it is missing where PyYAML was built without it.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Catalogue = dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -91,8 +90,8 @@ class Lexicon:
                     yield match
 
     def named(self, type_: str, key: str) -> Entry | None:
-        """The entry of that type one of whose names has this fingerprint, or None."""
-        return self._fingerprints.get((type_, key))
+        """The entry of that type one of whose names has this key, or None."""
+        return self._keys.get((type_, key))
 
     @cached_property
     def _automaton(self) -> Any:
@@ -103,12 +102,14 @@ class Lexicon:
         return automaton
 
     @cached_property
-    def _fingerprints(self) -> dict[tuple[str, str], Entry]:
+    def _keys(self) -> dict[tuple[str, str], Entry]:
         index: dict[tuple[str, str], Entry] = {}
-        for surface in self.surfaces.values():
-            if surface.sense == "name":
-                index.setdefault((surface.entry.type, fingerprint(surface.text)), surface.entry)
-        return index
+        for sense in ("name", "adjective"):
+            for surface in self.surfaces.values():
+                if surface.sense == sense:
+                    type_ = surface.entry.type
+                    index.setdefault((type_, make_key(type_, surface.text)), surface.entry)
+        return index | spelled_otherwise(index)
 
     @cached_property
     def nouns(self) -> Nouns:
@@ -116,14 +117,22 @@ class Lexicon:
         return Nouns(self.heads)
 
     @cached_property
+    def descriptions(self) -> Mapping[str, frozenset[str]]:
+        """By type, the common nouns that stand after a name and say what it is: "frigate", "movement"."""
+        heads = self.heads
+        systems = (phrase for phrases in heads.systems.values() for phrase in phrases)
+        found = {"System": systems, "Group": (*heads.groups, *heads.fighters)}
+        return {type_: frozenset(word for phrase in each for word in phrase.split()) for type_, each in found.items()}
+
+    @cached_property
     def tails(self) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
         """By the last word of what may end a name: the name's type, and the words of the ending."""
-        return _phrases(self.suffixes.tails, -1)
+        return phrases_by_word(self.suffixes.tails, -1)
 
     @cached_property
     def starts(self) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
         """By the first word of what may begin a name: the name's type, and the words of the beginning."""
-        return _phrases(self.suffixes.starts, 0)
+        return phrases_by_word(self.suffixes.starts, 0)
 
     @cached_property
     def ship_names(self) -> re.Pattern[str]:
@@ -153,13 +162,18 @@ class Lexicon:
         return Match(start, end, surface, open_end=True) if text[end - 1].isdigit() and text[end].isupper() else None
 
 
-def _phrases(by_type: Mapping[str, tuple[str, ...]], key: int) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    index: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for type_, phrases in by_type.items():
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            index.setdefault(words[key], []).append((type_, words))
-    return {word: sorted(found, key=lambda one: -len(one[1])) for word, found in index.items()}
+def spelled_otherwise(known: Mapping[tuple[str, str], Entry]) -> dict[tuple[str, str], Entry]:
+    """The entries by the keys of their other spellings. Raises SchemaError where a row joins two entries."""
+    index: dict[tuple[str, str], Entry] = {}
+    for type_, rows in load_spellings().names.items():
+        for row in rows:
+            keys = [(type_, make_key(type_, name)) for name in row]
+            found = {known[key].id: known[key] for key in keys if key in known}
+            if len(found) > 1:
+                raise SchemaError(f"lexicon file spellings.yml takes {' and '.join(sorted(found))} for one")
+            entry = next(iter(found.values()), Entry(make_id(type_, row[0]), type_, row[0], row[1:]))
+            index |= dict.fromkeys(keys, entry)
+    return index
 
 
 def _word(text: str, index: int) -> bool:
@@ -173,30 +187,23 @@ def _same_case(written: str, surface: Surface) -> bool:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon as the files declare it. Raises SchemaError naming the file and what is wrong in it."""
-    states = _read("states.yml", dict[str, State])
-    doubtful = _read("doubtful.yml", Doubtful)
+    states = read_file("states.yml", dict[str, State])
+    doubtful = read_file("doubtful.yml", Doubtful)
     surfaces = [*_state_surfaces(states), *_place_surfaces(), *_firm_surfaces(states)]
     surfaces += _system_surfaces({surface.text for surface in surfaces} | set(states))
     for type_, name in (("Group", "groups.yml"), ("Agreement", "agreements.yml"), ("Event", "events.yml")):
-        surfaces += _catalogue_surfaces(type_, _read(name, Catalogue))
+        surfaces += _catalogue_surfaces(type_, read_file(name, Catalogue))
+    surfaces = _unified(surfaces)
     known = _index(surfaces, set(doubtful.words))
     return Lexicon(
         entries={surface.entry.id: surface.entry for surface in surfaces},
         surfaces=known,
         states=states,
-        heads=_read("heads.yml", Heads),
-        titles=_read("titles.yml", Titles),
+        heads=read_file("heads.yml", Heads),
+        titles=read_file("titles.yml", Titles),
         doubtful=doubtful,
-        suffixes=_read("suffixes.yml", Suffixes),
+        suffixes=read_file("suffixes.yml", Suffixes),
     )
-
-
-def _read(name: str, shape: type[_Shape]) -> _Shape:
-    raw = yaml.load((files("graph.lexicon") / name).read_text(encoding="utf-8"), Loader=_Loader)
-    try:
-        return TypeAdapter(shape).validate_python(raw)
-    except ValidationError as error:
-        raise SchemaError(f"lexicon file {name} is not as it should be: {error}") from error
 
 
 def _state_surfaces(states: Mapping[str, State]) -> list[Surface]:
@@ -228,8 +235,8 @@ def _catalogue_surfaces(type_: str, catalogue: Catalogue, country: bool = False)
 
 
 def _place_surfaces() -> list[Surface]:
-    surfaces = _catalogue_surfaces("Place", _read("places.yml", Catalogue))
-    for country, names in _read("cities.yml", dict[str, tuple[str, ...]]).items():
+    surfaces = _catalogue_surfaces("Place", read_file("places.yml", Catalogue))
+    for country, names in read_file("cities.yml", dict[str, tuple[str, ...]]).items():
         for name in names:
             entry = Entry(make_id("Place", name), "Place", name, kind="city", country=country)
             surfaces.append(Surface(name, entry))
@@ -237,7 +244,7 @@ def _place_surfaces() -> list[Surface]:
 
 
 def _firm_surfaces(states: Mapping[str, State]) -> list[Surface]:
-    catalogue = _read("firms.yml", Catalogue)
+    catalogue = read_file("firms.yml", Catalogue)
     unknown = set(catalogue) - set(states)
     if unknown:
         raise SchemaError(f"lexicon file firms.yml names states that states.yml lacks: {', '.join(sorted(unknown))}")
@@ -245,35 +252,37 @@ def _firm_surfaces(states: Mapping[str, State]) -> list[Surface]:
 
 
 def _system_surfaces(makers: set[str]) -> list[Surface]:
-    catalogue = _systems()
+    catalogue = read_systems()
     names = {system.name for systems in catalogue.values() for system in systems}
     surfaces = []
     for kind, systems in catalogue.items():
         for system in systems:
-            _check_system(system, makers, names)
-            family = make_id("System", system.family) if system.family else None
-            entry = Entry(
-                make_id("System", system.name), "System", system.name, system.aliases, kind, None, system.maker, family
-            )
-            surfaces += [Surface(text, entry) for text in (system.name, *system.aliases)]
+            check_system(system, makers, names)
+            words = {name: name_words("System", name) for name in (system.name, *system.aliases)}
+            for each in split_variants(system, words):
+                entry = _system_entry(each, kind)
+                surfaces += [Surface(text, entry) for text in (each.name, *each.aliases)]
     return surfaces
 
 
-def _systems() -> dict[str, tuple[System, ...]]:
-    """Systems by class; each class is a file of its own."""
-    names = sorted(path.name for path in (files("graph.lexicon") / "systems").iterdir() if path.name.endswith(".yml"))
-    return {name.removesuffix(".yml").replace("_", " "): _read(f"systems/{name}", tuple[System, ...]) for name in names}
+def _system_entry(system: System, kind: str) -> Entry:
+    family = make_id("System", system.family) if system.family else None
+    return Entry(
+        make_id("System", system.name), "System", system.name, system.aliases, kind, None, system.maker, family
+    )
 
 
-def _check_system(system: System, makers: set[str], names: set[str]) -> None:
-    if system.maker and system.maker not in makers:
-        raise SchemaError(
-            f"lexicon file systems/: {system.name} is made by {system.maker!r}, which firms.yml and states.yml lack"
-        )
-    if system.family and system.family not in names:
-        raise SchemaError(
-            f"lexicon file systems/: {system.name} is of the family {system.family!r}, which no entry is named"
-        )
+def _unified(surfaces: Sequence[Surface]) -> list[Surface]:
+    """The surfaces, with one entry for what several rows name."""
+    kept = same_entries((each.entry.id, each.entry.type, each.text) for each in surfaces if each.sense == "name")
+    entries = {each.entry.id: each.entry for each in surfaces}
+    merged: dict[str, Entry] = {}
+    for id, entry in entries.items():
+        into = merged.get(kept.get(id, id), entries[kept.get(id, id)])
+        others = (entry.name, *entry.aliases) if id in kept else ()
+        family = kept.get(into.family or "", into.family)
+        merged[into.id] = replace(into, aliases=tuple(dict.fromkeys((*into.aliases, *others))), family=family)
+    return [replace(each, entry=merged[kept.get(each.entry.id, each.entry.id)]) for each in surfaces]
 
 
 def _index(surfaces: Sequence[Surface], doubtful: set[str]) -> dict[str, Surface]:

@@ -53,7 +53,7 @@ def unaccented(text: str) -> str:
 
 def slug(name: str) -> str:
     """The name as the part of an id: lower case, ASCII, words joined by hyphens ("Bayraktar TB2": bayraktar-tb2)."""
-    return re.sub(r"[^a-z0-9]+", "-", unaccented(name).lower().replace("'", "")).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(name).lower().replace("'", "").replace("+", "-plus")).strip("-")
 
 
 def make_id(type_: str, name: str) -> str:

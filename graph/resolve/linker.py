@@ -1,10 +1,12 @@
-"""From a name as written to its entity: the one the lexicon knows under another spelling, or a new one with a stable id."""
+"""From a name as written to its entity: the one that is known under another spelling, or a new one with a stable id."""
 
 import re
 from dataclasses import dataclass
 
+from graph.lexicon.designations import base_names
+from graph.lexicon.keys import make_key, name_words
 from graph.lexicon.lexicon import Entry, Lexicon
-from graph.lexicon.naming import fingerprint, make_id
+from graph.lexicon.naming import make_id
 from graph.lexicon.outside import find_addresses
 from graph.records import Entity
 
@@ -18,11 +20,12 @@ _RELATED = {
     "Agreement": ("Agreement",),
     "Event": ("Event",),
 }
+_SHORT = 3  # a key that short must be written as an acronym is: EU, not Eu
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Names to entities, by the lexicon; guesses nothing beyond spelling."""
+    """Names to entities, by the lexicon and by spelling; guesses nothing beyond."""
 
     lexicon: Lexicon
 
@@ -42,34 +45,61 @@ class Linker:
         """The entity of that name: a known one if the spellings agree, else a new one of the type."""
         if type_ == "Event":
             name = re.sub(r"^((?:19|20)\d\d) (.+)$", r"\2 \1", name)
-        key = fingerprint(name)
-        for candidate in _RELATED.get(type_, (type_,)):
-            entry = self.lexicon.named(candidate, key) if len(key) > 2 else None
+        for written in self._forms(type_, name):
+            entry = self._entry(type_, written)
             if entry:
                 return self.known(entry)
+        return self._new(type_, self._forms(type_, name)[-1], family)
+
+    def family_of(self, designation: str) -> str | None:
+        """The id of the known system that this is a variant of ("F-35A": F-35's), or None."""
+        for shorter in base_names(make_key("System", designation)):
+            entry = self.lexicon.named("System", shorter)
+            if entry:
+                return entry.family or entry.id
+        return None
+
+    def _forms(self, type_: str, name: str) -> list[str]:
+        """The name, and without what stands around it: a title, a system's maker, a word for what it is."""
+        forms = [name]
+        if type_ == "Person":
+            forms.append(self.lexicon.title_words.sub("", name, count=1) or name)
+        forms.append(self._without_description(type_, forms[-1]))
         if type_ == "System":
-            return self._system(self._without_maker(name), family)
-        return Entity(make_id(type_, name), type_, name)
+            forms.append(self._without_maker(forms[-1]))
+            forms.append(self._without_nickname(forms[-1]))
+        return list(dict.fromkeys(forms))
+
+    def _without_description(self, type_: str, name: str) -> str:
+        """The name without the common nouns after it: "Type 26 frigate" is the Type 26, "Wagner movement" Wagner."""
+        words = name.split(" ")
+        while len(words) > 1 and words[-1] in self.lexicon.descriptions.get(type_, ()):
+            words.pop()
+        return " ".join(words)
+
+    def _without_nickname(self, name: str) -> str:
+        """A variant's designation without its family's nickname: "F-35A Lightning II" is the F-35A."""
+        first, _, rest = name.partition(" ")
+        family = self.lexicon.entries.get(self.family_of(first) or "") if rest else None
+        names = (family.name, *family.aliases) if family else ()
+        return first if any(other.endswith(f" {rest}") for other in names) else name
+
+    def _entry(self, type_: str, name: str) -> Entry | None:
+        for candidate in _RELATED.get(type_, (type_,)):
+            key = make_key(candidate, name)
+            entry = self.lexicon.named(candidate, key) if len(key) >= _SHORT or name.isupper() else None
+            if entry:
+                return entry
+        return None
 
     def _without_maker(self, name: str) -> str:
         """A system's name without its maker's before it: "Sukhoi Su-57E" is the Su-57E."""
         first, _, rest = name.partition(" ")
-        known = self.lexicon.named("Firm", fingerprint(first)) if any(letter.isdigit() for letter in rest) else None
-        return rest if known else name
+        known = self.lexicon.named("Firm", make_key("Firm", first)) if rest else None
+        return rest if known and (any(map(str.isdigit, rest)) or self._entry("System", rest)) else name
 
-    def _system(self, name: str, family: str | None) -> Entity:
-        entry = self.lexicon.named("System", fingerprint(name))
-        if entry:
-            return self.known(entry)
-        family = family or self.family_of(name)
-        return Entity(make_id("System", name), "System", name, family=family)
-
-    def family_of(self, designation: str) -> str | None:
-        """The id of the known system that this is a variant of ("F-35A": F-35's), or None."""
-        key = fingerprint(designation)
-        for pattern in (r"(?:mk|mark|block)[\divx]+[a-z]?$", r"(?<=\d)[a-z]{1,4}$", r"(?<=\d)[a-z]+\d+[a-z]?$"):
-            shorter = re.sub(pattern, "", key)
-            entry = self.lexicon.named("System", shorter) if shorter != key else None
-            if entry:
-                return entry.family or entry.id
-        return None
+    def _new(self, type_: str, name: str, family: str | None) -> Entity:
+        words = re.sub(r"^([a-z]{1,3})(?=\d)", r"\1-", name_words(type_, name))
+        if type_ == "System":
+            family = family or self.family_of(name)
+        return Entity(make_id(type_, words), type_, name, family=family)
