@@ -36,11 +36,11 @@ def entity_card(node: Node) -> str:
     )
 
 
-def edge_head(source: Named, edge: Edge, target: Named) -> str:
-    """What an edge says as a heading, with how many claims and documents stand behind it."""
+def edge_head(source: Named, edge: Edge, target: Named, told: str) -> str:
+    """What an edge says as a heading, with how many documents tell of it; `told` says how many acts and claims."""
     counts = " ".join(modality_chip(name, number) for name, number in edge.counts.items() if number)
     disputed = '<span class="chip is-denied">disputed: some deny it</span>' if edge.disputed else ""
-    behind = f"{text.plural(edge.claims, 'claim')} in {text.plural(edge.documents, 'document')}"
+    behind = f"{told} in {text.plural(edge.documents, 'document')}"
     if edge.confidence is not None:
         behind += f", {'at best ' if edge.claims > 1 else ''}{text.sure(edge.confidence)}"
     return (

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app import acts
 from app.canvas import picture
 from app.text import short
 from graph.analysis.layout import Point
@@ -143,7 +144,7 @@ def payload(scene: Scene, drawn: Drawn, total: int, height: int) -> dict[str, An
     status = f"{len(nodes)} of {total:,} entities drawn"
     return picture.payload(
         nodes,
-        [picture.Edge(e.source, e.relation, e.target, e.modality, e.claims, e.documents) for e in drawn.edges],
+        [_drawn(edge) for edge in drawn.edges],
         scene.places,
         revision=scene.revision,
         status=f"{status} · {scene.note}" if scene.note else status,
@@ -155,6 +156,11 @@ def payload(scene: Scene, drawn: Drawn, total: int, height: int) -> dict[str, An
         fit=scene.fit,
         height=height,
     )
+
+
+def _drawn(edge: Edge) -> picture.Edge:
+    counts = (edge.claims, edge.documents)
+    return picture.Edge(edge.source, edge.relation, edge.target, edge.modality, *counts, told=acts.told(edge))
 
 
 def _next_neighbours(scene: Scene, view: View, id: str, room: int) -> tuple[list[str], str]:

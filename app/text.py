@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
 
+from graph.wording import acts_told as acts_told
 from graph.wording import plural as plural  # a page finds all its wording here
 from graph.wording import sure as sure
 

@@ -6,6 +6,11 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def acts_told(act: str, acts: int, claims: int) -> str:
+    """How many claims tell of how many acts: "1 deal, 14 reports"; `act` is what one is called."""
+    return f"{plural(acts, act)}, {plural(claims, 'report')}"
+
+
 def sure(confidence: float) -> str:
     """A confidence of 0 to 1 as people say it: "82 % sure"."""
     return f"{round(100 * confidence)} % sure"

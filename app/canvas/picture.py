@@ -26,7 +26,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The claims of one relation between two entities as they are drawn."""
+    """The claims of one relation between two entities as they are drawn; `told` is in words how many there are."""
 
     source: str
     relation: str
@@ -35,6 +35,7 @@ class Edge:
     claims: int = 1
     documents: int = 1
     id: str = ""
+    told: str = ""
 
     @property
     def key(self) -> str:
@@ -118,13 +119,15 @@ def _node(node: Node, where: Point, hidden: int) -> dict[str, Any]:
 
 def _edge(edge: Edge) -> dict[str, Any]:
     relation = load_schema().relations.get(edge.relation)
+    label = relation.phrase if relation else text.short(edge.relation, 30)
     width = round(min(5.0, 1.3 + 0.7 * math.sqrt(max(0, edge.documents - 1))), 2)
     return {
         "id": edge.key,
         "source": edge.source,
         "target": edge.target,
         "relation": edge.relation,
-        "label": relation.phrase if relation else text.short(edge.relation, 30),
+        "label": label,
+        "told": f"{label} · {edge.told}" if edge.told else label,
         "modality": edge.modality,
         "symmetric": bool(relation and relation.symmetric),
         "claims": edge.claims,

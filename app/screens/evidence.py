@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from app import cards, text
+from app import acts, cards, text
 from app.canvas.picture import make_key, split_key
 from app.scene import Scene
 from app.screens import welcome
@@ -70,7 +70,7 @@ def _entity(
 def _reads(source: Node, edge: Edge, target: Node) -> str:
     phrase = load_schema().phrase(edge.relation)
     firmly = "" if edge.modality == "asserted" else f" · {edge.modality}"
-    said = f":small[{text.plural(edge.claims, 'claim')}{firmly}]"
+    said = f":small[{acts.told(edge)}{firmly}]"
     return f"{text.markdown(source.name, 40)} {phrase} {text.markdown(target.name, 40)} {said}"
 
 
@@ -81,10 +81,10 @@ def _edge(store: Store, source: str, relation: str, target: str, on_select: Sele
     if edge is None or not claims or len(ends) < len({source, target}):
         st.info("The store no longer says this.", icon=":material/info:")
         return
-    st.html(cards.edge_head(ends[edge.source], edge, ends[edge.target]))
+    st.html(cards.edge_head(ends[edge.source], edge, ends[edge.target], acts.told(edge)))
     with st.container(horizontal=True, gap="small"):
         for end in dict.fromkeys((edge.source, edge.target)):
             st.button(text.markdown(ends[end].name), key=f"end {end}", on_click=on_select, args=(end,))
-    st.html("".join(cards.claim_card(claim, doubt=True) for claim in claims))
+    st.html(acts.claim_groups(edge, claims))
     if edge.claims > len(claims):
         st.caption(f"The newest {len(claims)} of {edge.claims} claims.")

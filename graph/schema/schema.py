@@ -47,6 +47,7 @@ class Relation(_Strict):
     target: tuple[str, ...]
     symmetric: bool
     nature: Nature
+    act: str
     phrase: str
     inverse: str
     says: str

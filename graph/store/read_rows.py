@@ -57,6 +57,7 @@ def read_edge(row: Row) -> Edge:
         last=_day(row.get("last")),
         event_start=_day(row.get("event_start")),
         event_end=_day(row.get("event_end")),
+        acts=row.get("acts", 1),
     )
 
 
@@ -100,6 +101,7 @@ def read_claim(row: Row) -> StoredClaim:
         verdict=Verdict(claim["verdict"]) if claim.get("verdict") else None,
         as_relation=claim.get("as_relation"),
         as_modality=Modality(claim["as_modality"]) if claim.get("as_modality") else None,
+        act=claim.get("act"),
     )
 
 

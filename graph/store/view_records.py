@@ -38,7 +38,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """All claims of one relation between two entities.
+    """All claims of one relation between two entities, and of how many acts they tell.
 
     `modality` is that of the firmest claims, denied only where all deny; `counts` says how many claims there are of
     each. `confidence` is that of the surest among the firmest claims. `quantity`, `value` and `currency` are of the latest among the
@@ -62,6 +62,7 @@ class Edge:
     last: date | None = None
     event_start: date | None = None
     event_end: date | None = None
+    acts: int = 1
 
     @property
     def disputed(self) -> bool:
@@ -100,7 +101,8 @@ class StoredClaim:
     where nothing was measured; `reasons` are what spoke for a learnt claim.
     `verdict` is what a person judged of it last (accepted, rejected, corrected), None where nobody did. A corrected claim
     says what is right; `as_relation` and `as_modality` are what was read instead, None where that stayed. The ends that
-    were read are in the sentence, at `source_span` and `target_span`.
+    were read are in the sentence, at `source_span` and `target_span`. `act` is the id of the act that it tells of, None for a
+    claim that stands behind no edge.
     """
 
     id: str
@@ -137,6 +139,7 @@ class StoredClaim:
     verdict: Verdict | None = None
     as_relation: str | None = None
     as_modality: Modality | None = None
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

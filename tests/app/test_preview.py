@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 """What is shown of an article before it is stored is what the store shows of it afterwards."""
 
 import pytest
@@ -13,4 +15,4 @@ def test_claims_read_the_same_before_and_after_they_are_stored(extraction: Extra
     store.writer.write([extraction])
     stored = store.view.document(extraction.document.id)
     assert stored is not None
-    assert preview.claims(extraction) == list(stored.claims)
+    assert preview.claims(extraction) == [replace(claim, act=None) for claim in stored.claims]  # acts are the store's
