@@ -1,6 +1,6 @@
-from dataclasses import replace
-
 """What is shown of an article before it is stored is what the store shows of it afterwards."""
+
+from dataclasses import replace
 
 import pytest
 import worlds
