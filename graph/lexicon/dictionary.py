@@ -14,7 +14,7 @@ from graph.errors import EntenteError
 from graph.lexicon.dictionary_rows import Problem, Row, read_rows
 from graph.lexicon.keys import make_key
 from graph.lexicon.lexicon import Entry, Lexicon, Surface, load_lexicon
-from graph.lexicon.naming import fingerprint, folded, make_id
+from graph.lexicon.naming import folded, make_id
 from graph.lexicon.outside import WIKIDATA, load_outside
 from graph.wording import plural
 
@@ -119,5 +119,5 @@ def _identity(entry: Entry) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("address", address), address
     for name in (entry.name, *entry.aliases):
         yield ("written", folded(name)), repr(name)
-        if fingerprint(name):
-            yield (entry.type, fingerprint(name)), repr(name)
+        if key := make_key(entry.type, name):
+            yield (entry.type, key), repr(name)

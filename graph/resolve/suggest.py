@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from graph.lexicon.keys import make_key
 from graph.lexicon.lexicon import Lexicon, load_lexicon
-from graph.lexicon.naming import fingerprint, unaccented
+from graph.lexicon.naming import unaccented
 from graph.resolve.blocks import count_words, find_pairs
 from graph.resolve.likeness import Comparer, Likeness
 from graph.resolve.names import Name, Parser
@@ -96,18 +97,18 @@ class _Search:
         if left.id == right.family or right.id == left.family:
             return True
         known, its = self._entries[one], self._entries[other]
-        return bool(known and its) and not known & its
+        return bool(known and its) and not known.keys() & its.keys()
 
     def _likeness(self, one: int, other: int) -> Likeness | None:
         """How the names that are most alike compare; None where the names by which both go can't be one's."""
         type_ = self._profiles[one].type
         names, others = self._names[one], self._names[other]
-        shared = self._entries[one] & self._entries[other]
+        shared = self._entries[one].keys() & self._entries[other].keys()
         if names[0].designation and others[0].designation and names[0].designation != others[0].designation:
             return None
         if shared:
-            entry = self._lexicon.entries[min(shared)]
-            return Likeness(0.96, f"the lexicon knows both as {entry.name}: {names[0].text} / {others[0].text}")
+            known = self._entries[one][min(shared)]
+            return Likeness(0.96, f"the lexicon knows both as {known}: {names[0].text} / {others[0].text}")
         if self._comparer.conflict(names[0], others[0]) and not _also_called(names, others):
             return None
         found = (self._comparer.compare(type_, name, its) for name in names for its in others)
@@ -170,13 +171,13 @@ def _parsed(parser: Parser, profile: Profile) -> tuple[Name, ...]:
     return tuple(name for name in names if name.flat) or (parser.parse(profile.type, profile.id),)
 
 
-def _entries(lexicon: Lexicon, profile: Profile) -> frozenset[str]:
-    """The lexicon's entries that go by the entity's name."""
+def _entries(lexicon: Lexicon, profile: Profile) -> dict[str, str]:
+    """The lexicon's entries that go by the entity's name, by their ids: what each is called there."""
     if profile.known:
-        return frozenset({profile.id})
+        return {profile.id: profile.name}
     types = sorted(MIXED) if profile.type in MIXED else [profile.type]
-    found = (lexicon.named(type_, fingerprint(profile.name)) for type_ in types)
-    return frozenset(entry.id for entry in found if entry)
+    found = (lexicon.named(type_, make_key(type_, profile.name)) for type_ in types)
+    return {entry.id: entry.name for entry in found if entry}
 
 
 def _state_words(lexicon: Lexicon) -> Mapping[str, str]:
