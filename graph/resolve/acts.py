@@ -45,7 +45,7 @@ def group_acts(claims: Iterable[Claim]) -> list[Act]:
     acts = []
     for group in group_tellings(nature, merge_tellings(told.values())):
         members = sorted(id for telling in group for id in ids[telling.facts])
-        acts.append(Act(members[0], tuple(members), find_contradictions(told[id] for id in members)))
+        acts.append(Act(members[0], tuple(members), find_contradictions(nature, told[id] for id in members)))
     return sorted(acts, key=lambda act: act.id)
 
 
@@ -53,7 +53,10 @@ def group_tellings(nature: Nature, tellings: Sequence[Telling]) -> list[list[Tel
     """The same over tellings that were merged, no two of them with the same facts."""
     if len(tellings) < 2:
         return [list(tellings)] if tellings else []
-    return _periods(tellings) if nature == "state" else _gather(nature, tellings)
+    if nature == "state":
+        return _periods(tellings)
+    lasting = [each for each in tellings if each.facts.lasting]
+    return _periods(lasting, lasting=True) + _gather(nature, [each for each in tellings if not each.facts.lasting])
 
 
 def _gather(nature: Nature, tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -80,8 +83,11 @@ def _best_told_first(telling: Telling) -> tuple[object, ...]:
     return (-2 * dated - named, facts_order(facts))
 
 
-def _periods(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Tellings of a state of being, apart where a period that a text names has ended and days long after it are named."""
+def _periods(tellings: Sequence[Telling], *, lasting: bool = False) -> list[list[Telling]]:
+    """Tellings of a state of being, apart where a period that a text names has ended and days long after it are named.
+
+    A lasting event is over where no text names a day of it for so long.
+    """
     spans = {each.facts: _span(each.facts) for each in tellings}
     dated = sorted(
         (each for each in tellings if spans[each.facts]), key=lambda each: (spans[each.facts], facts_order(each.facts))
@@ -91,7 +97,7 @@ def _periods(tellings: Sequence[Telling]) -> list[list[Telling]]:
     last, ended = 0, False
     for telling in dated:
         start, end = spans[telling.facts] or (0, 0)
-        if not acts or (ended and start - last > ENDED):
+        if not acts or ((ended or lasting) and start - last > ENDED):
             acts.append([])
             starts.append(start)
             last, ended = 0, False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.records import Modality, When
 from graph.resolve.tellings import Facts, Telling
+from graph.schema.schema import Nature
 
 AGREE = 0.95  # two values in one currency are one, rounded, where the smaller is so much of the larger
 
@@ -20,10 +21,13 @@ class Contradiction:
     sides: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def find_contradictions(claims: Iterable[Telling]) -> tuple[Contradiction, ...]:
-    """The contradictions among claims of one act, each claim a telling of its own; the best supported side first."""
+def find_contradictions(nature: Nature, claims: Iterable[Telling]) -> tuple[Contradiction, ...]:
+    """The contradictions among claims of one act, each claim a telling of its own; the best supported side first.
+
+    Days of what lasts contradict nothing: it was so on all of them.
+    """
     told = sorted(claims, key=lambda each: each.id)
-    found = (_denial(told), _quantity(told), _value(told), _date(told))
+    found = (_denial(told), _quantity(told), _value(told), None if nature == "state" else _date(told))
     return tuple(each for each in found if each is not None)
 
 
@@ -64,7 +68,7 @@ def _value(told: Sequence[Telling]) -> Contradiction | None:
 
 def _date(told: Sequence[Telling]) -> Contradiction | None:
     """Dates contradict where none has a day in common with the others: a year doesn't contradict its months."""
-    dated = [each for each in told if each.facts.start and each.facts.end]
+    dated = [each for each in told if each.facts.start and each.facts.end and not each.facts.lasting]
     dated.sort(key=lambda each: (_days(each.facts), each.id))
     sides: dict[str, list[str]] = {}
     for each in dated:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from graph.records import Claim
-from graph.schema.schema import Nature
+from graph.schema.schema import Nature, load_schema
 
 _Value = TypeVar("_Value")
 Roles = tuple[tuple[str, str], ...]
@@ -16,7 +16,8 @@ class Facts(NamedTuple):
     """What a claim tells of its act.
 
     `start` and `end` are the days it happened, as far as they are told. `day` is about when it was reported, None where
-    the claim says itself when it happened: to the day of an event, to the month of a deal, to the year of a state.
+    the claim says itself when it happened: to the day of an event, to the month of a deal, to the year of a state. `lasting` is for an event
+    that goes on for long, by its words: an invasion.
     """
 
     modality: str
@@ -27,6 +28,7 @@ class Facts(NamedTuple):
     currency: str | None = None
     roles: Roles = ()
     day: date | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,20 @@ def make_facts(
     currency: str | None = None,
     roles: Iterable[tuple[str, str]] = (),
     reported_on: date | None = None,
+    lasting: bool = False,
 ) -> Facts:
     """The facts of one claim. `currency` counts only beside a value."""
-    day = _about(nature, reported_on) if start is None and end is None and reported_on else None
+    day = _about("state" if lasting else nature, reported_on) if start is None and end is None and reported_on else None
     return Facts(
-        modality, start, end, quantity, value, currency if value is not None else None, tuple(sorted(roles)), day
+        modality,
+        start,
+        end,
+        quantity,
+        value,
+        currency if value is not None else None,
+        tuple(sorted(roles)),
+        day,
+        lasting,
     )
 
 
@@ -90,9 +101,16 @@ def read_telling(nature: Nature, claim: Claim) -> Telling:
         currency=claim.value.currency if claim.value else None,
         roles=claim.roles.items(),
         reported_on=claim.reported_on,
+        lasting=is_lasting(claim.relation, _cue(claim)),
     )
     day = claim.reported_on
     return Telling(facts, claim.id, claim.id, 1, int(claim.reported), claim.confidence, day, day)
+
+
+def is_lasting(relation: str, cue: str) -> bool:
+    """Whether a claim's cue is a word for an event that goes on for long."""
+    known = load_schema().relations.get(relation)
+    return known is not None and not set(known.lasting).isdisjoint(cue.lower().split())
 
 
 def merge_tellings(tellings: Iterable[Telling]) -> list[Telling]:
@@ -112,6 +130,11 @@ def facts_order(facts: Facts) -> tuple[object, ...]:
 def _orderly(facts: Facts) -> Iterator[object]:
     for part in facts:
         yield (part is not None, part if part is not None else 0)
+
+
+def _cue(claim: Claim) -> str:
+    evidence = claim.evidence
+    return evidence.sentence[max(0, evidence.cue[0] - evidence.start) : max(0, evidence.cue[1] - evidence.start)]
 
 
 def _about(nature: Nature, day: date) -> date:

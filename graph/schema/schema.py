@@ -48,6 +48,7 @@ class Relation(_Strict):
     symmetric: bool
     nature: Nature
     act: str
+    lasting: tuple[str, ...] = ()
     phrase: str
     inverse: str
     says: str

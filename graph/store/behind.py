@@ -10,7 +10,7 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from graph.resolve.acts import group_tellings
-from graph.resolve.tellings import Facts, Telling, facts_order, make_facts
+from graph.resolve.tellings import Facts, Telling, facts_order, is_lasting, make_facts
 from graph.schema.schema import Nature, Schema
 from graph.store.database import run, run_rows
 from graph.store.statements import any_role, load_statement
@@ -133,6 +133,7 @@ def read_row(nature: Nature, claim: Row, roles: Iterable[tuple[str, str]]) -> Te
         currency=claim.get("currency"),
         roles=roles,
         reported_on=_day(claim.get("reported_on")),
+        lasting=is_lasting(claim["relation"], claim["cue"]),
     )
     day = _day(claim.get("reported_on"))
     id = claim["id"]

@@ -58,9 +58,9 @@ def _row(telling: Telling, act: str) -> list[Any]:
 def _read(row: Mapping[str, Any]) -> Tally:
     tellings, acts = {}, {}
     for act, id, newest, claims, reported, confidence, first, last, *told in json.loads(row["told"]):
-        modality, start, end, quantity, value, currency, roles, day = told
+        modality, start, end, quantity, value, currency, roles, day, lasting = told
         roles = tuple((role, entity) for role, entity in roles)
-        facts = Facts(modality, _day(start), _day(end), quantity, value, currency, roles, _day(day))
+        facts = Facts(modality, _day(start), _day(end), quantity, value, currency, roles, _day(day), lasting)
         tellings[facts] = Telling(facts, id, newest, claims, reported, confidence, _day(first), _day(last))
         acts[facts] = act
     return Tally(row["documents"], tellings, acts)

@@ -1,10 +1,11 @@
 """Stored claims by the act that they tell of, and where they contradict each other: what a reader sees of an edge."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.resolve.contradictions import Contradiction, find_contradictions
-from graph.resolve.tellings import Telling, make_facts
+from graph.resolve.tellings import Telling, is_lasting, make_facts
+from graph.schema.schema import load_schema
 from graph.store.view_records import StoredClaim
 
 
@@ -33,7 +34,12 @@ def by_act(claims: Iterable[StoredClaim]) -> list[ToldAct]:
     groups: dict[str | None, list[StoredClaim]] = {}
     for claim in claims:
         groups.setdefault(claim.act, []).append(claim)
-    return [ToldAct(id, tuple(group), find_contradictions(map(_telling, group))) for id, group in groups.items()]
+    return [ToldAct(id, tuple(group), _contradictions(group)) for id, group in groups.items()]
+
+
+def _contradictions(claims: Sequence[StoredClaim]) -> tuple[Contradiction, ...]:
+    known = load_schema().relations.get(claims[0].relation)
+    return find_contradictions(known.nature if known else "state", map(_telling, claims))
 
 
 def _telling(claim: StoredClaim) -> Telling:
@@ -45,5 +51,6 @@ def _telling(claim: StoredClaim) -> Telling:
         quantity=claim.quantity,
         value=claim.value,
         currency=claim.currency,
+        lasting=is_lasting(claim.relation, claim.cue),
     )
     return Telling(facts, claim.id, claim.id)

@@ -120,6 +120,20 @@ def test_visits_weeks_apart_are_two() -> None:
     assert [len(each) for each in groups(group_acts(visits))] == [2, 1]
 
 
+def test_an_invasion_is_one_act_however_late_it_is_told_and_strikes_stand_beside_it() -> None:
+    def struck(id: str, days: int, words: str) -> Claim:
+        evidence = replace(PLAIN.evidence, sentence=f"A {words} B", start=0, end=9, cue=(2, 2 + len(words)))
+        return claim(id, DAY + timedelta(days=days), relation="ATTACKS", evidence=evidence)
+
+    said = [
+        struck("a", 0, "invaded"),
+        struck("b", 300, "invaded"),
+        struck("c", 301, "struck"),
+        struck("d", 600, "struck"),
+    ]
+    assert groups(group_acts(said)) == [("a", "b"), ("c",), ("d",)]
+
+
 def test_no_claims_make_no_act() -> None:
     assert group_acts([]) == []
 

@@ -4,6 +4,6 @@ MATCH (claim:Claim {edge: edge})-[:IN]->(document:Document)
 USING INDEX SEEK claim:Claim(edge)
 WHERE NOT document.id IN $without
 RETURN edge, claim {
-  .id, .act, .modality, .reported, .reported_on, .confidence, .event_start, .event_end, .quantity, .value, .currency,
+  .id, .relation, .cue, .act, .modality, .reported, .reported_on, .confidence, .event_start, .event_end, .quantity, .value, .currency,
   document: document.id, roles: [(claim)-[role:__ROLES__]->(entity:Entity) | [type(role), entity.id]]
 } AS claim
