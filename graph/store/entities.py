@@ -12,6 +12,7 @@ from graph.records import Entity
 from graph.store.database import run, run_rows
 from graph.store.rows import entity_row
 from graph.store.statements import load_statement
+from graph.store.variants import link_variants
 
 
 def store_entities(transaction: ManagedTransaction, entities: Iterable[Entity]) -> None:
@@ -30,6 +31,7 @@ def save_entities(transaction: ManagedTransaction, entities: Iterable[Entity], s
         run_rows(transaction, load_statement("create_entities", TYPE=type), map(entity_row, group))
     changed = [entity for entity in listed if entity != stored.get(entity.id, entity)]
     run_rows(transaction, load_statement("update_entities"), map(entity_row, changed))
+    link_variants(transaction, [*new, *changed])
 
 
 def merge_entities(entities: Iterable[Entity]) -> dict[str, Entity]:
