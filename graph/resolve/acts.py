@@ -45,7 +45,7 @@ def group_acts(claims: Iterable[Claim]) -> list[Act]:
     acts = []
     for group in group_tellings(nature, merge_tellings(told.values())):
         members = sorted(id for telling in group for id in ids[telling.facts])
-        acts.append(Act(members[0], tuple(members), find_contradictions(nature, told[id] for id in members)))
+        acts.append(Act(members[0], tuple(members), find_contradictions(nature, [told[id] for id in members])))
     return sorted(acts, key=lambda act: act.id)
 
 
