@@ -25,5 +25,9 @@ export default function (component) {
   window.removeEventListener('keydown', listeners.get(parentElement), true);
   listeners.set(parentElement, press);
   window.addEventListener('keydown', press, true);
-  return () => window.removeEventListener('keydown', press, true);
+  document.body.dataset.keys = data.keys.join(''); // what tests wait for
+  return () => {
+    window.removeEventListener('keydown', listeners.get(parentElement), true);
+    delete document.body.dataset.keys;
+  };
 }

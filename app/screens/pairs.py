@@ -52,12 +52,16 @@ def _picked(store: Store) -> Suggestion | None:
     left, right = state.address("left"), state.address("right")
     if not left or not right or left == right:
         return None
-    if len(store.view.nodes([left, right])) < 2:
-        st.info(text.markdown(f"The store doesn't have both {left} and {right}.", 300), icon=":material/search_off:")
+    nodes = {node.id for node in store.view.nodes([left, right])}
+    if len(nodes) < 2:
+        st.info(
+            text.markdown(f"The store doesn't have both {left} and {right}, as two.", 300), icon=":material/search_off:"
+        )
         state.set_address({"left": None, "right": None})
         return None
-    suggested = [each for each in state.recall(SUGGESTED, []) if {each.left, each.right} == {left, right}]
-    return suggested[0] if suggested else Suggestion(left, right, 0, ())
+    suggested = [each for each in state.recall(SUGGESTED, []) if {each.left, each.right} == nodes]
+    now = store.review.canonical([left, right])
+    return suggested[0] if suggested else Suggestion(now[left], now[right], 0, ())
 
 
 def _progress(store: Store, left: int) -> None:

@@ -16,10 +16,12 @@ from graph.store.read_rows import read_claim
 from graph.store.statements import any_relation, any_role, load_statement
 from graph.store.view import AROUND, View
 from graph.store.view_records import Node, StoredClaim
+from graph.wording import one_line
 
 AROUND_ENTITY = 40  # neighbours in a dossier
 CLAIMS = 8  # claims in a dossier
 SHARED = 200
+NAME = 60  # letters of a name in a sentence about a judgement
 
 OF_PAIRS = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
 OF_CLAIMS = (Verdict.ACCEPTED, Verdict.REJECTED, Verdict.CORRECTED)
@@ -96,9 +98,10 @@ class Review:
     def tell(self, judgements: Sequence[Judgement]) -> list[str]:
         """Each judgement as a sentence with names: "Baykar and Baykar Makina are the same"."""
         ids = sorted({id for each in judgements for id in each.subject})
-        names = {row["id"]: row["name"] or row["id"] for row in self._read("names_by_id", ids=ids)}
+        names = {row["id"]: one_line(row["name"] or row["id"], NAME) for row in self._read("names_by_id", ids=ids)}
         for id, claim in self.claims(ids).items():
-            names[id] = f"{claim.source.name} {self.schema.phrase(claim.relation)} {claim.target.name}"
+            source, target = (one_line(end.name, NAME) for end in (claim.source, claim.target))
+            names[id] = f"{source} {self.schema.phrase(claim.relation)} {target}"
         return [_sentence(each, [names[id] for id in each.subject]) for each in judgements]
 
     def _around(self, id: str) -> dict[str, tuple[Node, ...]]:

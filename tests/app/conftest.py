@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import free_port, serving
 
 from app.launch import command
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CHROMIUM = Path(os.environ.get("ENTENTE_CHROMIUM", "/usr/bin/chromium"))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
+PATIENCE = 60_000  # milliseconds: a busy machine is no failure
 HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 
 
@@ -48,6 +49,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium that reaches nothing but this machine."""
     if not CHROMIUM.exists():
         pytest.skip(f"no Chromium at {CHROMIUM}; install it, or say where it is with ENTENTE_CHROMIUM")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield chromium
@@ -65,7 +67,7 @@ def page(browser: Browser, app: str, store: "Store") -> Iterator[Page]:
     context = browser.new_context(base_url=app, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     context.on("request", lambda request: asked.append(request.url))
     visitor = context.new_page()
-    visitor.set_default_timeout(60_000)
+    visitor.set_default_timeout(PATIENCE)
     visitor.on("websocket", lambda socket: asked.append(socket.url))
     visitor.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
     visitor.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
