@@ -14,7 +14,7 @@ SYSTEM_TYPO, SYSTEM_HEARD = 7, 6  # a system's name must have more: Spike is not
 LONG = 8  # letters of a word in which two may be slips
 RARE = 2  # names with a word that may still be a slip: a word that many bear is no slip
 STYLED = frozenset({"Firm", "Group", "Person"})
-FORM, FIELD, PART, AGAIN = 0.92, 0.66, 0.6, 0.95
+FORM, FIELD, PART, AGAIN, SURNAME = 0.92, 0.66, 0.6, 0.95, 0.8
 ALMOST = 0.9
 
 
@@ -62,14 +62,18 @@ class Comparer:
         only_states = not one.designation and all(pair.left in self.states for pair in pairs)
         if fields and (only_states or (one.fields - other.fields and other.fields - one.fields)):
             return None
-        worst = min(pairs, key=lambda pair: pair.score, default=_Pair("", "", 0.95, "same words in another order"))
+        worst = min(pairs, key=lambda pair: pair.score, default=_Pair("", "", 0.95, "same designation"))
         said = f"{worst.reason}: {one.text} / {other.text}"
         if fields and worst.score < ALMOST:
             return None
         inexact = sum(pair.score < 1 for pair in pairs)
         score = worst.score * AGAIN ** max(inexact - 1, 0) + 0.02 * (len(pairs) - inexact)
+        if type_ == "Person" and len(pairs) == 1 and worst.score < ALMOST:
+            score *= SURNAME
         if worst.score == 1:
             score, said = 0.95, f"same words, written in another way: {one.text} / {other.text}"
+        if only_states and one.forms != other.forms:
+            return None
         if one.forms - other.forms and other.forms - one.forms and not _loose(type_, one):
             return None
         if one.forms != other.forms:
@@ -87,7 +91,9 @@ class Comparer:
             return None
         if _initialled(one) or _initialled(other):
             return None
-        likeness = self._alike(type_, "".join(one.words), "".join(other.words))
+        left, right = "".join(one.words), "".join(other.words)
+        least = SYSTEM_HEARD if type_ == "System" else TYPO
+        likeness = _Pair(left, right, 0.93, "same letters") if left == right else _transliterated(left, right, least)
         return Likeness(likeness.score - 0.04, f"{likeness.reason}: {one.text} / {other.text}") if likeness else None
 
     def _align(
@@ -117,7 +123,10 @@ class Comparer:
         """How two words compare, where they may be one."""
         state, its = self.states.get(one), self.states.get(other)
         if state and its:
-            return _Pair(one, other, 0.9, "the same state's name and adjective") if state == its else None
+            related = (
+                state == its and one[:2] == other[:2]
+            )  # Bharat is India, but in names the two are chosen with care
+            return _Pair(one, other, 0.9, "the same state's name and adjective") if related else None
         short, long = sorted((one, other), key=len)
         if type_ == "Person" and len(short) == 1:
             return _Pair(one, other, 0.62, "a first name and its initial") if long.startswith(short) else None

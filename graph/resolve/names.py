@@ -9,6 +9,8 @@ from graph.lexicon.naming import plain, unaccented
 from graph.resolve.words import Words
 
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
+_MARK = re.compile(r"(?:mk|mark|block|batch|mod|lot|ver)[\d.]+[a-z]*|[\d.]+[cm]m")
+_POSSESSIVE = re.compile(r"(?<=\w)'s(?!\w)")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -40,7 +42,9 @@ class Name:
 
     @property
     def designated(self) -> bool:
-        """Whether its designation alone says what it is: TB2 does, 450 doesn't."""
+        """Whether its designation alone says what it is: TB2 does; 450, Mk2 and 155mm don't."""
+        if _MARK.fullmatch(self.designation):
+            return False
         letters = any(sign.isalpha() for sign in self.designation)
         return letters and any(sign.isdigit() for sign in self.designation) and len(self.designation) > 2
 
@@ -54,7 +58,8 @@ class Parser:
 
     def parse(self, type_: str, text: str) -> Name:
         """The name of something of that type, taken apart."""
-        ascii_ = unaccented(re.sub(r"['’`.](?=[A-Za-z]\b|[a-z])", "", plain(text)))
+        bare = _POSSESSIVE.sub("", plain(text))
+        ascii_ = unaccented(re.sub(r"['’`.](?=[A-Za-z]\b|[a-z])", "", bare))
         written = _TOKEN.findall(ascii_)
         sorted_ = _Sorted(self.words, type_)
         for place, token in enumerate(written):
@@ -112,7 +117,7 @@ class _Sorted:
             self._forms.append(word)
         elif word in self._field:
             self._fields.append(word)
-        elif word not in self._words.joints:
+        elif token.isupper() or word not in self._words.joints:
             self._plain.append(word)
 
     def taken(self) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
@@ -132,7 +137,7 @@ class _Sorted:
             return str(_roman(token))
         if len(token) == 1 and token.isupper():
             return word
-        unlisted = word not in self._form and word not in self._words.joints
+        unlisted = word not in self._form and (token.isupper() or word not in self._words.joints)
         return word if near_digits and len(token) <= SHORT and unlisted else None
 
 
