@@ -26,6 +26,7 @@ from graph.store.judged import (
 )
 from graph.store.placing import edge_of, said_now
 from graph.store.statements import link_names, load_statement, role_names
+from graph.store.variants import link_variants
 
 ENDS = ("SOURCE", "TARGET")
 
@@ -83,6 +84,7 @@ class Applying:
         of_claims = (*ENDS, *(role.upper() for role in role_names(self.schema)))
         moved = {link["from"] for name in of_claims for link in moves[name]}
         self._rule(sorted(moved | concerned.claims))
+        self._move_known(entities)
         run(self.transaction, load_statement("remove_unlinked"), ids=sorted(set(stored) - standing))
 
     def _judge(
@@ -125,6 +127,21 @@ class Applying:
             members.setdefault(judged.canonical, []).append(judged)
         rows = {id: shown(id, each) for id, each in members.items() if id in needed or id in stored}
         save_entities(self.transaction, rows.values(), stored)
+        link_variants(self.transaction, rows.values())
+
+    def _move_known(self, ids: Sequence[str]) -> None:
+        moves = []
+        for row in run(self.transaction, load_statement("known_of"), ids=ids):
+            ends = {end: self._kept(row[f"said_{end}"], row[end], ids) for end in ("source", "target")}
+            if ends != {end: row[end] for end in ends}:
+                said = {
+                    f"as_{end}": None if row[f"said_{end}"] == id else row[f"said_{end}"] for end, id in ends.items()
+                }
+                moves.append({"known": row["known"], **ends, **said})
+        run_rows(self.transaction, load_statement("move_known"), moves)
+
+    def _kept(self, said: str, now: str, concerned: Sequence[str]) -> str:
+        return self.resolution.of(said) if said in concerned else now
 
     def _rule(self, ids: Sequence[str]) -> None:
         """Make claims say what was judged of them, and the edges what their claims say."""

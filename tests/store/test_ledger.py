@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import JudgementError
+from graph.lexicon.facts import iter_facts
+from graph.lexicon.lexicon import load_lexicon
 from graph.records import Correction, Modality, Verdict, make_judgement
 from graph.store.ledger import Replayed
 from graph.store.store import Store
@@ -285,6 +287,38 @@ def test_wiping_what_was_ingested_leaves_what_was_judged(store: Store) -> None:
     assert dump(store) == before
     store.wipe(ledger=True)
     assert dump(store) == []
+
+
+def test_a_variant_follows_its_family(store: Store) -> None:
+    documents = [
+        article("a", says("MAR", "PROCURES", "system:sky-a")),
+        article("b", says("DZA", "PROCURES", "system:sky")),
+    ]
+    store.writer.write(documents)
+    before = graph_of(store)
+    judgement = store.ledger.judge("same", "system:heaven", "system:sky", by="Ada")
+    variants = "MATCH (v)-[:VARIANT_OF]->(f) RETURN v.id, f.id"
+    assert ask(store, variants) == [["system:sky-a", "system:heaven"]]
+    assert dump(store) == retold(store, documents)
+    store.ledger.undo(judgement.id, by="Ada")
+    assert graph_of(store) == before
+    assert ask(store, variants) == [["system:sky-a", "system:sky"]]
+
+
+def test_what_the_lexicon_knows_follows_whom_it_is_known_of(store: Store) -> None:
+    facts = list(iter_facts(load_lexicon()))
+    store.writer.write([ALSO_MAKES, article("b", says("firm:atlas", "SUPPLIES", "TUR"))])
+    assert store.knowledge.add(facts) == 2
+    before = graph_of(store)
+    judgement = store.ledger.judge("same", "firm:elbit-systems", BAYKAR, by="Ada")
+    known = "MATCH (a)-[k:KNOWN]->(b) RETURN a.id, k.as_source, b.id ORDER BY b.id"
+    moved = [["firm:elbit-systems", BAYKAR, "TUR"], ["firm:elbit-systems", BAYKAR, TB2]]
+    assert ask(store, known) == moved
+    store.knowledge.remove()
+    store.knowledge.add(facts)
+    assert ask(store, known) == moved
+    store.ledger.undo(judgement.id, by="Ada")
+    assert graph_of(store) == before
 
 
 def test_judges_and_ingests_at_once_lose_nothing(store: Store) -> None:
