@@ -5,16 +5,18 @@ the claims say, never on the order in which they came. Two that agree on one thi
 inside an act are found by `find_contradictions`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.records import Claim
-from graph.resolve.closeness import closeness, far, is_close
+from graph.resolve.closeness import NEVER, closeness, is_close
 from graph.resolve.contradictions import Contradiction, find_contradictions
+from graph.resolve.gathered import POINT, Gathered, days_told, length
 from graph.resolve.tellings import Facts, Telling, facts_order, merge_tellings, read_telling
 from graph.schema.schema import Nature, load_schema
 
 ENDED = 3 * 365  # days without a word after which a state of being is taken for ended and begun again
+NEAR = 25  # days between two claims beyond which they are of different events, other things the same
 PERIOD = 366  # days from which a date is taken for all the time that a state of being held
 
 
@@ -60,19 +62,36 @@ def group_tellings(nature: Nature, tellings: Sequence[Telling]) -> list[list[Tel
 
 
 def _gather(nature: Nature, tellings: Sequence[Telling]) -> list[list[Telling]]:
-    acts: list[list[Telling]] = []
+    acts: list[Gathered] = []
+    on_day: dict[
+        int | None, list[int]
+    ] = {}  # places of the events that claims put on a day; None: in a month or a year
     for telling in sorted(tellings, key=_best_told_first):
-        near = [act for act in acts if not far(nature, telling.facts, act[0].facts)]
-        best = max(near, key=lambda act: _fit(nature, telling, act), default=None)
-        if best is not None and is_close(_fit(nature, telling, best)[0]):
-            best.append(telling)
+        day = _point(telling.facts) if nature == "event" else None
+        near = acts if day is None else [acts[place] for place in _near(on_day, day)]
+        fits = [(closeness(nature, telling.facts, act), act.claims, -place) for place, act in enumerate(near)]
+        points, _claims, place = max(fits, default=(NEVER, 0, 0))
+        if is_close(points):
+            best = near[-place]
         else:
-            acts.append([telling])
-    return acts
+            best = Gathered(len(acts))
+            acts.append(best)
+        best.add(telling)
+        on_day.setdefault(day, []).append(best.place)
+    return [act.tellings for act in acts]
 
 
-def _fit(nature: Nature, telling: Telling, act: Sequence[Telling]) -> tuple[float, int]:
-    return closeness(nature, telling.facts, [other.facts for other in act]), sum(other.claims for other in act)
+def _near(on_day: Mapping[int | None, Sequence[int]], day: int) -> list[int]:
+    days = (None, *range(day - NEAR, day + NEAR + 1))
+    return sorted({place for other in days for place in on_day.get(other, ())})
+
+
+def _point(facts: Facts) -> int | None:
+    """The day of an event that a claim places in a few days; None where it may be far from that."""
+    days = days_told(facts)
+    if days is None:
+        return facts.day.toordinal() if facts.day else None
+    return days[0] if length(days) <= POINT else None
 
 
 def _best_told_first(telling: Telling) -> tuple[object, ...]:

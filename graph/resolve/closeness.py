@@ -3,15 +3,13 @@
 The points were set on the first half of tests/resolve/acts.yml; the second half was labelled afterwards.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection
 from functools import cache
 
 from graph.lexicon.lexicon import load_lexicon
+from graph.resolve.gathered import POINT, PRECISE, Days, Gathered, days_told, length, nearest
 from graph.resolve.tellings import Facts
 from graph.schema.schema import Nature
-
-Days = tuple[int, int]
 
 CLOSE = -0.25  # points from which a claim belongs to an act
 AGREES, NEARLY, DIFFERS = 3.0, 1.0, -2.0  # points for a quantity or value
@@ -25,7 +23,8 @@ ROLES = {
     "place": (1.0, -3.0),
     "under": (1.0, -1.0),
 }
-PRECISE = 31  # days within which a date counts as one that was told, not a year
+YEAR = 366
+AHEAD, BEHIND = -4, 10  # days from an event to a report that gives no date, before and after it
 
 
 def is_close(points: float) -> bool:
@@ -33,87 +32,77 @@ def is_close(points: float) -> bool:
     return points >= CLOSE
 
 
-def far(nature: Nature, facts: Facts, other: Facts) -> bool:
-    """Whether two events lie so far apart that nothing else needs to be looked at."""
-    mine, others = _days(facts), _days(other)
-    return nature == "event" and mine is not None and others is not None and _gap(mine, others) > 60
-
-
-def closeness(nature: Nature, facts: Facts, act: Sequence[Facts]) -> float:
+def closeness(nature: Nature, facts: Facts, act: Gathered) -> float:
     """Points for a claim as one more of an act."""
-    number = _numbers([facts.quantity], [each.quantity for each in act])
-    worth = _numbers([facts.value], [each.value for each in act if each.currency == facts.currency])
     when = _event_time(facts, act) if nature == "event" else _deal_time(facts, act)
+    if when <= NEVER:
+        return when
     weight = 0.25 if nature == "event" else 1.0
-    return when + weight * (number + worth) + sum(_role(name, id, act) for name, id in facts.roles)
+    number = _numbers(facts.quantity, act.quantities)
+    worth = _numbers(facts.value, act.values.get(facts.currency, ()))
+    return when + weight * (number + worth) + sum(_role(name, id, act.roles.get(name)) for name, id in facts.roles)
 
 
-def _numbers(mine: Sequence[float | None], others: Sequence[float | None]) -> float:
-    pairs = [(a, b) for a in mine for b in others if a is not None and b is not None]
-    if not pairs:
+def _numbers(mine: float | None, others: Collection[float]) -> float:
+    if mine is None or not others:
         return 0.0
-    nearest = max(min(a, b) / max(a, b) if max(a, b) > 0 else float(a == b) for a, b in pairs)
-    if nearest > 0.99:
-        return FEW_AGREE if max(a for a in mine if a is not None) < FEW else AGREES
-    return NEARLY if nearest >= ALIKE else DIFFERS
+    nearest_one = max(_alike(mine, other) for other in others)
+    if nearest_one > 0.99:
+        return FEW_AGREE if mine < FEW else AGREES
+    return NEARLY if nearest_one >= ALIKE else DIFFERS
 
 
-def _deal_time(facts: Facts, act: Sequence[Facts]) -> float:
-    mine, dated = _told(facts), [days for each in act if (days := _told(each))]
-    reports = [each.day.toordinal() for each in act if each.day]
-    if mine and dated:
-        return _between(mine, dated)
+def _alike(one: float, other: float) -> float:
+    return min(one, other) / max(one, other) if max(one, other) > 0 else float(one == other)
+
+
+def _deal_time(facts: Facts, act: Gathered) -> float:
+    mine = days_told(facts)
+    if mine and act.dated:
+        return _between(mine, act)
     if mine:
-        return _since(min(abs(day - mine[0]) for day in reports) if reports else 0)
-    if facts.day is None:
+        return _since(min((abs(day - mine[0]) for day in nearest(act.reports, mine[0])), default=0))
+    if facts.day is None or act.first is None:
         return 0.0
     day = facts.day.toordinal()
-    after = [day + 31 - start for start in [*(days[0] for days in dated), *reports] if day + 62 >= start]
-    if not after:
-        first = min([*(days[0] for days in dated), *reports], default=day)
-        return 0.5 if first - day < 200 else -1.0 if first - day < 400 else -3.0
-    return _since(min(abs(each) for each in after))
+    begun = [start for start in act.near(day + 31) if start <= day + 62]
+    if begun:
+        return _since(min(abs(day + 31 - start) for start in begun))
+    early = act.first - day
+    return 0.5 if early < 200 else -1.0 if early < 400 else -3.0
 
 
 def _since(days: int) -> float:
     return 2.0 - days / 200 if days < 200 else 1.0 - days / 2000
 
 
-def _between(mine: Days, others: Sequence[Days]) -> float:
-    gap = min(_gap(mine, other) for other in others)
-    if gap == 0:
-        precise = _length(mine) <= PRECISE and any(
-            _gap(mine, each) == 0 and _length(each) <= PRECISE for each in others
-        )
-        return 3.0 if precise else 1.5
-    if gap <= 45:
+def _between(mine: Days, act: Gathered) -> float:
+    apart = act.gap(mine) or 0
+    if apart == 0:
+        return 3.0 if length(mine) <= PRECISE and act.gap(mine, wide=False) == 0 else 1.5
+    if apart <= 45:
         return 1.0
-    if gap <= 200:
+    if apart <= 200:
         return 0.0
-    return -1.0 if gap <= 400 else -2.0 if gap <= 800 else -4.0
+    return -1.0 if apart <= 400 else -2.0 if apart <= 800 else -4.0
 
 
-def _event_time(facts: Facts, act: Sequence[Facts]) -> float:
-    mine = _told(facts)
-    points = [days for each in act if (days := _told(each)) and _length(days) <= 10]
-    if mine and points:
-        gap = min(_gap(mine, other) for other in points)
-        if _length(mine) <= 10:
-            return 2.0 if gap <= 1 else 0.5 if gap <= 2 else NEVER
-        return 1.0 if gap == 0 and _length(mine) <= 366 else NEVER
+def _event_time(facts: Facts, act: Gathered) -> float:
+    mine = days_told(facts)
+    if mine and length(mine) <= POINT and act.points:
+        apart = act.gap(mine, wide=False)
+        return NEVER if apart is None or apart > 2 else 2.0 if apart <= 1 else 0.5
     if mine:
-        spans = [days for each in act if (days := _told(each))]
-        return 1.0 if any(_gap(mine, each) == 0 and _length(each) <= 366 for each in spans) else NEVER
+        return 1.0 if length(mine) <= YEAR and act.gap(mine) == 0 else NEVER
     if facts.day is None:
-        return NEVER if points else 0.0
+        return NEVER if act.points else 0.0
     day = facts.day.toordinal()
-    lags = [day - start for start, end in points] + [abs(day - each.day.toordinal()) for each in act if each.day]
-    lag = min((each for each in lags if -4 <= each <= 10), key=abs, default=None)
+    lags = [day - start for start in nearest(act.points, day)] + [abs(day - each) for each in nearest(act.reports, day)]
+    lag = min((each for each in lags if AHEAD <= each <= BEHIND), key=abs, default=None)
     return NEVER if lag is None else 1.5 - abs(lag) / 10
 
 
-def _role(name: str, id: str, act: Sequence[Facts]) -> float:
-    others = {other for facts in act for role, other in facts.roles if role == name}
+def _role(name: str, id: str, others: Collection[str] | None) -> float:
     agrees, differs = ROLES.get(name, (1.0, -1.0))
     if not others:
         return 0.0
@@ -141,22 +130,3 @@ def _is_class(id: str) -> bool:
     last = id.rpartition("-")[2].rpartition(":")[2]
     words = lexicon.nouns.system_words
     return id not in lexicon.entries and (last in words or last.removesuffix("s") in words)
-
-
-def _days(facts: Facts) -> Days | None:
-    return _told(facts) or ((facts.day.toordinal(), facts.day.toordinal()) if facts.day else None)
-
-
-def _told(facts: Facts) -> Days | None:
-    if facts.start is None and facts.end is None:
-        return None
-    last = date.max if facts.end is None else facts.end
-    return (facts.start or facts.end or last).toordinal(), last.toordinal()
-
-
-def _length(days: Days) -> int:
-    return days[1] - days[0] + 1
-
-
-def _gap(one: Days, other: Days) -> int:
-    return max(0, one[0] - other[1], other[0] - one[1])
