@@ -1,7 +1,7 @@
 """What both halves of Review share: who judges, judging and taking back, what stood in the way, the ledger."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -49,7 +49,7 @@ def judge(
     try:
         judgement = store.ledger.judge(verdict, *subject, by=who(), why=why, correction=correction)
     except JudgementError as error:
-        state.remember(**{REFUSED: str(error)})
+        state.remember(**{REFUSED: _with_names(store, str(error), subject)})
         return None
     state.forget(PRESENT)
     return judgement
@@ -90,6 +90,20 @@ def refusal(store: Store) -> None:
             _rows(
                 store, [each for each in standing(store.ledger.judgements(limit=BACK)) if each.id in named], "refusal"
             )
+
+
+def _named(store: Store, refused: str) -> list[Judgement]:
+    """The judgements that an error names, where they stand."""
+    ids = _ID.findall(refused)
+    return [each for each in standing(store.ledger.judgements(limit=BACK)) if each.id in ids] if ids else []
+
+
+def _with_names(store: Store, refused: str, subject: Sequence[str]) -> str:
+    """An error that names entities by their ids, with what they are called."""
+    ids = {*subject, *(id for each in _named(store, refused) for id in each.subject)}
+    for id, name in sorted(store.review.names(list(ids)).items(), key=lambda pair: -len(pair[0])):
+        refused = re.sub(rf"(?<![\w:-]){re.escape(id)}(?![\w-])", name.replace("\\", r"\\"), refused)
+    return refused
 
 
 def ledger(store: Store) -> None:

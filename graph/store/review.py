@@ -89,6 +89,11 @@ class Review:
         """For each id the entity that it is by judgement: mostly itself."""
         return {row["id"]: row["canonical"] for row in self._read("names_by_id", ids=list(ids))}
 
+    def names(self, ids: Sequence[str]) -> dict[str, str]:
+        """What the entity of each id is called, shortened; the id itself where the store doesn't know it."""
+        rows = self._read("names_by_id", ids=list(ids))
+        return {row["id"]: one_line(row["name"] or row["id"], NAME) for row in rows}
+
     def judged_today(self, by: str, verdicts: Iterable[Verdict], now: datetime | None = None) -> int:
         """How many judgements of those kinds a person made since midnight, here, and didn't take back."""
         since = (now or datetime.now()).astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
@@ -98,7 +103,7 @@ class Review:
     def tell(self, judgements: Sequence[Judgement]) -> list[str]:
         """Each judgement as a sentence with names: "Baykar and Baykar Makina are the same"."""
         ids = sorted({id for each in judgements for id in each.subject})
-        names = {row["id"]: one_line(row["name"] or row["id"], NAME) for row in self._read("names_by_id", ids=ids)}
+        names = self.names(ids)
         for id, claim in self.claims(ids).items():
             source, target = (one_line(end.name, NAME) for end in (claim.source, claim.target))
             names[id] = f"{source} {self.schema.phrase(claim.relation)} {target}"

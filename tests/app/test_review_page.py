@@ -140,7 +140,7 @@ def test_a_conflict_is_one_sentence_beside_the_judgement_in_the_way(doubles: Pag
     expect_pair(doubles, *MERIDIAN)
     doubles.keyboard.press("s")
     refusal = doubles.locator(".st-key-refusal")
-    expect(refusal).to_contain_text("can't be the same")
+    expect(refusal).to_contain_text("Meridian Aerostructure Ltd and Meridian Aerostructures can't be the same")
     expect(refusal.get_by_test_id("judged")).to_have_attribute("data-judgement", apart.id)
     expect(refusal.get_by_test_id("judged")).to_contain_text("two registers")
     expect_pair(doubles, *MERIDIAN)
