@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from graph.extract.homonyms import find_other_sense
 from graph.extract.spans import LEXICON, Candidate
 from graph.extract.words import Words
 from graph.lexicon.lexicon import Lexicon, Match
@@ -30,8 +31,7 @@ def _read(match: Match, words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
     elif match.surface.entry.type == "Event":
         yield _event(match, words)
     elif not (match.surface.doubtful and not _written_as_name(match, words)):
-        clash = _clash(match, words, lexicon)
-        yield clash or _candidate(match, words)
+        yield find_other_sense(match, words, lexicon) or _candidate(match, words)
 
 
 def _candidate(match: Match, words: Words) -> Candidate:
@@ -60,13 +60,6 @@ def _event(match: Match, words: Words) -> Candidate:
     if before := _YEAR_BEFORE.search(words.text, max(0, match.start - 5), match.start):
         return Candidate(before.start(), match.end, "Event", f"{name} {before[1]}", "lexicon", LEXICON)
     return _candidate(match, words)
-
-
-def _clash(match: Match, words: Words, lexicon: Lexicon) -> Candidate | None:
-    clash = lexicon.doubtful.clashes.get(match.surface.text)
-    if clash is None or match.surface.entry.type != "State" or not any(cue in words.text for cue in clash.cues):
-        return None
-    return Candidate(match.start, match.end, clash.type, clash.name, "lexicon", LEXICON)
 
 
 def _written_as_name(match: Match, words: Words) -> bool:

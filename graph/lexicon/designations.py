@@ -26,6 +26,7 @@ _NUMERAL = re.compile(r"(?<=[a-z]{3}[ -])(?:(ii|iii|iv|vi|vii|viii)\b|(i|v)$)")
 _STORES = re.compile(r"(?<=\d)/b\b")  # "GBU-53/B": the letter that all free-falling stores have
 _ROLE = re.compile(r"(?<=\d)[a-z]{1,4}\d{0,2}[a-z]?$|(?<=\d)[a-z]?\d*(?:mk|block)\d+[a-z]?$")
 _NICKNAME = re.compile(r"(?!block|tranche)[a-z]{4,}\d*")
+_GRADES = ("er", "mr", "lr", "xr", "ng", "nlos")
 _NUMBER = re.compile(r"([a-z]+)(\d+)")
 _SHORT = 3  # letters of a token that go with the number beside it: "UH 60 M" is UH-60M, "Hermes 900" two words
 
@@ -38,8 +39,8 @@ def designation(text: str) -> str:
     text = _STORES.sub("", re.sub(r"[-_ ]class\b", " class", text))
     text = _MARK.sub(lambda found: " " + _MARKS.get(found[1], found[1]) + _ROMAN.get(found[2], found[2]), text)
     text = _NUMERAL.sub(lambda found: _ROMAN[found[0]], text)
-    tokens = re.findall(r"[a-z0-9+]+", re.sub(r"(?<=[a-z]{4})(?=\d)", " ", text))
-    return " ".join(_joined(tokens)).strip()
+    tokens = re.findall(r"[a-z0-9+]+", re.sub(r"(?<=[a-z]{4})(?<!block)(?<!tranche)(?<!batch)(?=\d)", " ", text))
+    return re.sub(r"^((?:block|tranche|batch)\d+[a-z]?) (.+)$", r"\2 \1", " ".join(_joined(tokens)))
 
 
 def is_variant(name: str, other: str) -> bool:
@@ -49,12 +50,18 @@ def is_variant(name: str, other: str) -> bool:
     short name without a number ("orlan" for "orlan10") is the system itself.
     """
     one, two = name.replace(" ", ""), other.replace(" ", "")
-    if one == two or not any(letter.isdigit() for letter in two):
+    if one == two:
         return False
     if _NUMBER.match(one) and _numbered(one) != _numbered(two) and _numbered(one)[0] == _numbered(two)[0]:
         return True
+    if len(name.split()[-1]) == len(other.split()[-1]) == 1 and name.split()[:-1] == other.split()[:-1]:
+        return True
     short, long = sorted((one, two), key=len)
     rest = long.removeprefix(short)
+    if rest in _GRADES:
+        return True
+    if not any(letter.isdigit() for letter in two):
+        return False
     is_word = len(rest) > 2 and rest.isalpha() and rest in (*name.split(), *other.split())
     return rest != long and not is_word and not _NICKNAME.fullmatch(rest)
 
@@ -62,7 +69,8 @@ def is_variant(name: str, other: str) -> bool:
 def _without(name: str, system: str) -> str:
     """The words of a name without the nickname that it shares with the system's: "ch47f chinook" of "ch47 chinook"."""
     _, _, nickname = system.partition(" ")
-    return name.removesuffix(f" {nickname}") if nickname.replace(" ", "").isalpha() else name
+    shared = len(nickname) > 2 and nickname.replace(" ", "").isalpha()
+    return name.removesuffix(f" {nickname}") if shared else name
 
 
 def _numbered(name: str) -> tuple[str, str]:
@@ -103,11 +111,15 @@ def _joined(tokens: list[str]) -> list[str]:
         before = joined[-1] if joined else ""
         touches = bool(before) and before[-1].isdigit() != token[0].isdigit()
         short = len(token) <= _SHORT or token[0].isdigit() or any(letter.isdigit() for letter in token)
-        if touches and short and _letters_beside(before) <= _SHORT and not token.startswith(("mk", "block", "tranche")):
+        if touches and short and _letters_beside(before) <= _SHORT and not _is_mark(token, before):
             joined[-1] += token
         else:
             joined.append(token)
     return joined
+
+
+def _is_mark(*tokens: str) -> bool:
+    return any(token.startswith(("mk", "block", "tranche", "batch")) for token in tokens)
 
 
 def _letters_beside(token: str) -> int:

@@ -1,6 +1,6 @@
 """What a lexicon file may say about a name; anything else in a file is refused when it is read."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Names = tuple[str, ...]
 
@@ -97,17 +97,31 @@ class Suffixes(_Strict):
         return hash((self.openers, self.participles))
 
 
-class Clash(_Strict):
-    """A name shared with something else: where one of the cues stands in the text, it is that other thing."""
+class Sense(_Strict):
+    """Something else that a name may stand for: where a cue stands in the text, or one of the words beside the name."""
 
     type: str
     name: str
-    cues: Names
+    cues: Names = ()
+    before: Names = ()
+    after: Names = ()
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Sense":
+        if not (self.cues or self.before or self.after):
+            raise ValueError("a sense needs cues, or words before or after the name")
+        return self
+
+
+class Homonyms(_Strict):
+    """Names that several things share: the `senses` of each, and the `regions` after towns that are called like states."""
+
+    regions: Names
+    senses: dict[str, tuple[Sense, ...]]
 
 
 class Doubtful(_Strict):
-    """Names that are ordinary words as well (`words`), that two things share (`clashes`), or that we leave out (`ignored`)."""
+    """Names that are ordinary words as well (`words`), or that we leave out (`ignored`)."""
 
     words: Names
     ignored: Names
-    clashes: dict[str, Clash]

@@ -10,7 +10,7 @@ import ahocorasick
 
 from graph.errors import SchemaError
 from graph.lexicon.designations import split_variants
-from graph.lexicon.entries import Doubtful, Heads, State, Suffixes, System, Titles
+from graph.lexicon.entries import Doubtful, Heads, Homonyms, State, Suffixes, System, Titles
 from graph.lexicon.keys import make_key, name_words
 from graph.lexicon.naming import folded, make_id, plain
 from graph.lexicon.nouns import Nouns
@@ -78,6 +78,7 @@ class Lexicon:
     heads: Heads
     titles: Titles
     doubtful: Doubtful
+    homonyms: Homonyms
     suffixes: Suffixes
 
     def find(self, text: str) -> Iterator[Match]:
@@ -119,9 +120,8 @@ class Lexicon:
     @cached_property
     def descriptions(self) -> Mapping[str, frozenset[str]]:
         """By type, the common nouns that stand after a name and say what it is: "frigate", "movement"."""
-        heads = self.heads
-        systems = (phrase for phrases in heads.systems.values() for phrase in phrases)
-        found = {"System": systems, "Group": (*heads.groups, *heads.fighters)}
+        systems = (phrase for phrases in self.heads.systems.values() for phrase in phrases)
+        found = {"System": systems, "Group": (*self.heads.groups, *self.heads.fighters)}
         return {type_: frozenset(word for phrase in each for word in phrase.split()) for type_, each in found.items()}
 
     @cached_property
@@ -202,6 +202,7 @@ def load_lexicon() -> Lexicon:
         heads=read_file("heads.yml", Heads),
         titles=read_file("titles.yml", Titles),
         doubtful=doubtful,
+        homonyms=read_file("homonyms.yml", Homonyms),
         suffixes=read_file("suffixes.yml", Suffixes),
     )
 
@@ -279,9 +280,8 @@ def _unified(surfaces: Sequence[Surface]) -> list[Surface]:
     merged: dict[str, Entry] = {}
     for id, entry in entries.items():
         into = merged.get(kept.get(id, id), entries[kept.get(id, id)])
-        others = (entry.name, *entry.aliases) if id in kept else ()
-        family = kept.get(into.family or "", into.family)
-        merged[into.id] = replace(into, aliases=tuple(dict.fromkeys((*into.aliases, *others))), family=family)
+        aliases = dict.fromkeys((*into.aliases, *((entry.name, *entry.aliases) if id in kept else ())))
+        merged[into.id] = replace(into, aliases=tuple(aliases), family=kept.get(into.family or "", into.family))
     return [replace(each, entry=merged[kept.get(each.entry.id, each.entry.id)]) for each in surfaces]
 
 

@@ -20,6 +20,9 @@ _RELATED = {
     "Agreement": ("Agreement",),
     "Event": ("Event",),
 }
+_FORMAL = re.compile(
+    r"^(?:the )?(?:[\w']+ ){0,3}(?:Republic|Kingdom|State|Sultanate|Emirate|Principality) of (?:the )?(?=[A-Z])"
+)
 _SHORT = 3  # a key that short must be written as an acronym is: EU, not Eu
 
 
@@ -62,6 +65,8 @@ class Linker:
     def _forms(self, type_: str, name: str) -> list[str]:
         """The name, and without what stands around it: a title, a system's maker, a word for what it is."""
         forms = [name]
+        if type_ == "State":
+            forms.append(_FORMAL.sub("", name))
         if type_ == "Person":
             forms.append(self.lexicon.title_words.sub("", name, count=1) or name)
         forms.append(self._without_description(type_, forms[-1]))
@@ -96,7 +101,8 @@ class Linker:
         """A system's name without its maker's before it: "Sukhoi Su-57E" is the Su-57E."""
         first, _, rest = name.partition(" ")
         known = self.lexicon.named("Firm", make_key("Firm", first)) if rest else None
-        return rest if known and (any(map(str.isdigit, rest)) or self._entry("System", rest)) else name
+        telling = re.search(r"\d", rest) and re.search(r"[A-Za-z]", rest)  # not the 407 of "Bell 407"
+        return rest if known and (telling or self._entry("System", rest)) else name
 
     def _new(self, type_: str, name: str, family: str | None) -> Entity:
         words = re.sub(r"^([a-z]{1,3})(?=\d)", r"\1-", name_words(type_, name))
