@@ -14,13 +14,17 @@ from tests.store.saying import article, dump, says
 from tests.store.telling import clear, graph_of
 
 NAMES = ["MAR", "firm:baykar", "firm:atlas-works", "firm:atlas", "group:atlas-guild"]
-UNSEEN = ["firm:atlas-naval", "ISR"]
+SYSTEMS = ["system:sky", "system:sky-a"]
+UNSEEN = ["firm:atlas-naval", "ISR", "system:heaven", "system:sky"]
 DOCUMENTS = "abcd"
 Step = tuple[Any, ...]
 
 names = st.sampled_from(NAMES)
 judged_names = st.sampled_from(NAMES + UNSEEN)
-roles = st.one_of(st.just({}), st.builds(lambda name: {"counterpart": name}, names))
+roles = st.one_of(
+    st.just({}),
+    st.builds(lambda name, system: {"counterpart": name, "system": system}, names, st.sampled_from(SYSTEMS)),
+)
 speakers = st.one_of(st.none(), st.builds(lambda name: Attribution("a source", name), names))
 sayings = st.builds(
     lambda source, relation, target, modality, roles, speaker: says(
