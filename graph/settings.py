@@ -91,10 +91,12 @@ class Settings:
             username=chosen["NEO4J_USERNAME"],
             password=chosen["NEO4J_PASSWORD"],
             database=chosen["NEO4J_DATABASE"],
-            data=_folder("ENTENTE_DATA", chosen["ENTENTE_DATA"] or user_data_path("entente")),
-            cache=_folder("ENTENTE_CACHE", chosen["ENTENTE_CACHE"] or user_cache_path("entente")),
+            data=_path("ENTENTE_DATA", chosen["ENTENTE_DATA"] or user_data_path("entente")),
+            cache=_path("ENTENTE_CACHE", chosen["ENTENTE_CACHE"] or user_cache_path("entente")),
             nlp_model=chosen["ENTENTE_NLP_MODEL"],
-            dictionary=_file("ENTENTE_DICTIONARY", chosen["ENTENTE_DICTIONARY"].strip()),
+            dictionary=_path("ENTENTE_DICTIONARY", written)
+            if (written := chosen["ENTENTE_DICTIONARY"].strip())
+            else None,
             llm=Endpoint(
                 url=chosen["ENTENTE_LLM_URL"].strip() or None,
                 model=chosen["ENTENTE_LLM_MODEL"].strip() or None,
@@ -113,18 +115,11 @@ def _dotenv() -> dict[str, str]:
         raise EntenteError(f".env can't be read: save it as UTF-8 text ({error})") from error
 
 
-def _folder(name: str, path: str | Path) -> Path:
+def _path(name: str, path: str | Path) -> Path:
     try:
         return Path(path).expanduser().absolute()
     except (OSError, RuntimeError) as error:
-        raise EntenteError(f"{name} is {str(path)!r}, which is no folder on this machine ({error})") from error
-
-
-def _file(name: str, path: str) -> Path | None:
-    found = _folder(name, path) if path else None
-    if found is not None and not found.is_file():
-        raise EntenteError(f"{name} is {path!r}, where there is no file")
-    return found
+        raise EntenteError(f"{name} is {str(path)!r}, which is no path on this machine ({error})") from error
 
 
 def _number(name: str, written: str, above: float | None = None) -> float:

@@ -83,6 +83,8 @@ def test_whatever_the_extractor_runs_is_in_its_version() -> None:
     assert {name for name in run - around if not name.startswith(parts)} == set()
 
 
-def test_a_setting_that_names_no_file_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(EntenteError, match=r"ENTENTE_DICTIONARY is .*no file"):
-        Settings.from_env({"ENTENTE_DICTIONARY": str(tmp_path / "none.csv")})
+def test_a_dictionary_that_is_not_there_is_told_when_it_is_needed(tmp_path: Path) -> None:
+    settings = Settings.from_env({"ENTENTE_DICTIONARY": str(tmp_path / "none.csv")})
+    for workers in (1, 2):
+        with pytest.raises(EntenteError, match=r"the dictionary .*none\.csv can't be read"):
+            open_engine(EngineName.BUILTIN, settings, workers).__enter__()
