@@ -37,6 +37,7 @@ def designation(text: str) -> str:
     The text must be in lower case and ASCII. Numbers side by side stay apart, since "2000-5" isn't 20005.
     """
     text = _STORES.sub("", re.sub(r"[-_ ]class\b", " class", text))
+    text = re.sub(r"(?<=\d)(?=(?:mk|block|tranche)\d)", " ", text)
     text = _MARK.sub(lambda found: " " + _MARKS.get(found[1], found[1]) + _ROMAN.get(found[2], found[2]), text)
     text = _NUMERAL.sub(lambda found: _ROMAN[found[0]], text)
     tokens = re.findall(r"[a-z0-9+]+", re.sub(r"(?<=[a-z]{4})(?<!block)(?<!tranche)(?<!batch)(?=\d)", " ", text))

@@ -15,13 +15,14 @@ Rows = tuple[tuple[str, ...], ...]
 class Spellings(BaseModel):
     """`words`: by type, or for any, words of which the first stands for all. `names`: by type, names of one entity.
 
-    The first of a row of names is the lexicon's where the lexicon has it.
+    The first of a row of names is the lexicon's where the lexicon has it. `nicknames` only adorn a designation.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: dict[str, Rows]
     names: dict[str, Rows]
+    nicknames: frozenset[str]
 
 
 @cache

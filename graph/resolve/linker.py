@@ -8,6 +8,7 @@ from graph.lexicon.keys import make_key, name_words
 from graph.lexicon.lexicon import Entry, Lexicon
 from graph.lexicon.naming import make_id
 from graph.lexicon.outside import find_addresses
+from graph.lexicon.spelling import load_spellings
 from graph.records import Entity
 
 # Types that spaCy mixes up: a firm that the lexicon knows as a group is that group.
@@ -78,7 +79,8 @@ class Linker:
     def _without_description(self, type_: str, name: str) -> str:
         """The name without the common nouns after it: "Type 26 frigate" is the Type 26, "Wagner movement" Wagner."""
         words = name.split(" ")
-        while len(words) > 1 and words[-1] in self.lexicon.descriptions.get(type_, ()):
+        nouns = self.lexicon.descriptions.get(type_, frozenset())
+        while len(words) > 1 and {words[-1], words[-1].removesuffix("s")} & nouns:
             words.pop()
         return " ".join(words)
 
@@ -87,7 +89,9 @@ class Linker:
         first, _, rest = name.partition(" ")
         family = self.lexicon.entries.get(self.family_of(first) or "") if rest else None
         names = (family.name, *family.aliases) if family else ()
-        return first if any(other.endswith(f" {rest}") for other in names) else name
+        shared = any(other.endswith(f" {rest}") for other in names)
+        adorns = re.search(r"\d", first) and rest.partition("-")[0] in load_spellings().nicknames
+        return first if shared or adorns else name
 
     def _entry(self, type_: str, name: str) -> Entry | None:
         for candidate in _RELATED.get(type_, (type_,)):

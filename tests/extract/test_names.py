@@ -32,7 +32,7 @@ Named = Callable[[str], dict[str, str]]
         ("Northwind Aeronautics builds gliders.", "Northwind Aeronautics", "firm:northwind-aeronautics"),
         ("They met at the Lisbon Drone Expo in May.", "Lisbon Drone Expo", "event:lisbon-drone-expo"),
         ("It was shown at IDEX 2023 in May.", "IDEX 2023", "event:idex-2023"),
-        ("Defence Minister Amal Idrissi el-Fassi spoke.", "Amal Idrissi el-Fassi", "person:amal-idrissi-el-fassi"),
+        ("Defence Minister Amal Idrissi el-Fassi spoke.", "Amal Idrissi el-Fassi", "person:amal-idrissi-fassi"),
         ("The Falcon Ridge Treaty was signed.", "Falcon Ridge Treaty", "agreement:falcon-ridge-treaty"),
     ],
 )
