@@ -6,7 +6,7 @@ many       careful: one failing document doesn't stop the others; workers: proce
            version: what all of it is called, so that texts are read anew after an upgrade
 parse      readable: what isn't English (language) or text at all is passed over; nlp, mending: spaCy's parse, put
            right; words: the same as plain lists
-names      mentions (lexicon), designations, organisations, persons, recognised (spaCy): the finders;
+names      mentions (lexicon; homonyms: told apart by context), designations, organisations, persons, recognised (spaCy): the finders;
            spans settles who wins; headed, called and repeats add to them, trimming cuts; names asks them all;
            metonyms: capitals as places or governments
 mentions   organs, units, nominals, appositions, coreference (with salience, clauses, pronouns): the nouns and
