@@ -69,7 +69,7 @@ def test_search_expand_and_read_the_sentence_behind_an_edge(maghreb: Page) -> No
     expect(card).to_contain_text("co-produces with")
     expect(maghreb.locator(".claim")).to_have_count(2)
     newest = maghreb.locator(".claim .from").all_inner_texts()
-    assert [words.split(" · ")[-1] for words in newest] == ["2022-06-02", "2021-11-22"]
+    assert [words.split(" · ")[-1].split("\n")[0] for words in newest] == ["2022-06-02", "2021-11-22"]
     claim = maghreb.locator(".claim", has_text=worlds.DEAL)
     expect(claim.locator("mark.sentence").first).to_be_visible()
     expect(claim.get_by_test_id("passage")).to_contain_text(worlds.DEAL)
