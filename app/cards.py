@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from app import text, theme
+from graph.lexicon.renames import former_names
 from graph.schema.schema import load_schema
 from graph.store.view_records import Edge, Named, Node, StoredClaim
 
@@ -23,6 +24,7 @@ def entity_card(node: Node) -> str:
     """An entity's head as HTML: its type, name, other names and how much there is about it."""
     others = [name for name in node.aliases if name != node.name]
     names = f'<div class="facts">also {", ".join(text.html(text.short(name)) for name in others[:8])}{more(others, 8)}</div>'
+    before = formerly(node)
     facts = ", ".join(
         [
             text.plural(node.neighbours, "neighbour"),
@@ -32,8 +34,14 @@ def entity_card(node: Node) -> str:
     )
     return (
         f'<section class="entity" data-testid="entity-card"><div>{type_chip(node.type)}{_kind(node)}</div>'
-        f"<h2>{text.html(text.short(node.name, 200))}</h2>{names if others else ''}<div class='facts'>{facts}</div></section>"
+        f"<h2>{text.html(text.short(node.name, 200))}</h2>{names if others else ''}"
+        f"{f'<div class=facts>formerly {before}</div>' if before else ''}<div class='facts'>{facts}</div></section>"
     )
+
+
+def formerly(node: Node) -> str:
+    """What the entity was called before, and until when, as HTML; empty for most."""
+    return ", ".join(text.html(str(former)) for former in former_names(node.id))
 
 
 def edge_head(source: Named, edge: Edge, target: Named, told: str) -> str:

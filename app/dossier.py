@@ -29,6 +29,7 @@ def _facts(dossier: Dossier) -> str:
     also = ", ".join(text.html(text.short(name)) for name in others[:NAMES]) + cards.more(others, NAMES)
     rows = [
         ("also", also if others else ""),
+        ("formerly", cards.formerly(node)),
         ("id", f"<code>{escape(text.short(node.id, 120))}</code>"),
         ("made one with", ", ".join(f"<code>{escape(text.short(id, 120))}</code>" for id in dossier.absorbed)),
         ("elsewhere", ", ".join(_elsewhere(address) for address in dossier.same_as)),
