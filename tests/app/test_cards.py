@@ -9,7 +9,7 @@ def node(id: str, name: str) -> Node:
 
 
 def test_a_state_that_took_another_name_says_which_it_had_until_when() -> None:
-    assert "formerly Turkey (until June 2022)" in entity_card(node("TUR", "Türkiye"))
+    assert "formerly <bdi>Turkey (until June 2022)</bdi>" in entity_card(node("TUR", "Türkiye"))
 
 
 def test_an_entity_that_never_was_called_otherwise_says_nothing_of_it() -> None:
