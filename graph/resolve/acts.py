@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.records import Claim
 from graph.resolve.closeness import NEVER, closeness, is_close
 from graph.resolve.contradictions import Contradiction, find_contradictions
-from graph.resolve.gathered import POINT, Gathered, days_told, length
+from graph.resolve.gathered import POINT, Days, Gathered, days_told, length
 from graph.resolve.tellings import Facts, Telling, facts_order, merge_tellings, read_telling
 from graph.schema.schema import Nature, load_schema
 
@@ -67,9 +67,10 @@ def _gather(nature: Nature, tellings: Sequence[Telling]) -> list[list[Telling]]:
         int | None, list[int]
     ] = {}  # places of the events that claims put on a day; None: in a month or a year
     for telling in sorted(tellings, key=_best_told_first):
-        day = _point(telling.facts) if nature == "event" else None
+        days = days_told(telling.facts)
+        day = _point(telling.facts, days) if nature == "event" else None
         near = acts if day is None else [acts[place] for place in _near(on_day, day)]
-        fits = [(closeness(nature, telling.facts, act), act.claims, -place) for place, act in enumerate(near)]
+        fits = [(closeness(nature, telling.facts, days, act), act.claims, -place) for place, act in enumerate(near)]
         points, _claims, place = max(fits, default=(NEVER, 0, 0))
         if is_close(points):
             best = near[-place]
@@ -86,9 +87,8 @@ def _near(on_day: Mapping[int | None, Sequence[int]], day: int) -> list[int]:
     return sorted({place for other in days for place in on_day.get(other, ())})
 
 
-def _point(facts: Facts) -> int | None:
+def _point(facts: Facts, days: Days | None) -> int | None:
     """The day of an event that a claim places in a few days; None where it may be far from that."""
-    days = days_told(facts)
     if days is None:
         return facts.day.toordinal() if facts.day else None
     return days[0] if length(days) <= POINT else None

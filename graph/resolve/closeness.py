@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from graph.lexicon.lexicon import load_lexicon
-from graph.resolve.gathered import POINT, PRECISE, Days, Gathered, days_told, length, nearest
+from graph.resolve.gathered import POINT, PRECISE, Days, Gathered, length, nearest
 from graph.resolve.tellings import Facts
 from graph.schema.schema import Nature
 
@@ -32,19 +32,22 @@ def is_close(points: float) -> bool:
     return points >= CLOSE
 
 
-def closeness(nature: Nature, facts: Facts, act: Gathered) -> float:
-    """Points for a claim as one more of an act."""
-    when = _event_time(facts, act) if nature == "event" else _deal_time(facts, act)
+def closeness(nature: Nature, facts: Facts, days: Days | None, act: Gathered) -> float:
+    """Points for a claim as one more of an act; `days` are those that the claim tells, found once for all acts."""
+    when = _event_time(facts, days, act) if nature == "event" else _deal_time(facts, days, act)
     if when <= NEVER:
         return when
     weight = 0.25 if nature == "event" else 1.0
-    number = _numbers(facts.quantity, act.quantities)
-    worth = _numbers(facts.value, act.values.get(facts.currency, ()))
-    return when + weight * (number + worth) + sum(_role(name, id, act.roles.get(name)) for name, id in facts.roles)
+    points = when
+    if facts.quantity is not None:
+        points += weight * _numbers(facts.quantity, act.quantities)
+    if facts.value is not None:
+        points += weight * _numbers(facts.value, act.values.get(facts.currency, ()))
+    return points + sum(_role(name, id, act.roles.get(name)) for name, id in facts.roles)
 
 
-def _numbers(mine: float | None, others: Collection[float]) -> float:
-    if mine is None or not others:
+def _numbers(mine: float, others: Collection[float]) -> float:
+    if not others:
         return 0.0
     nearest_one = max(_alike(mine, other) for other in others)
     if nearest_one > 0.99:
@@ -56,8 +59,7 @@ def _alike(one: float, other: float) -> float:
     return min(one, other) / max(one, other) if max(one, other) > 0 else float(one == other)
 
 
-def _deal_time(facts: Facts, act: Gathered) -> float:
-    mine = days_told(facts)
+def _deal_time(facts: Facts, mine: Days | None, act: Gathered) -> float:
     if mine and act.dated:
         return _between(mine, act)
     if mine:
@@ -87,8 +89,7 @@ def _between(mine: Days, act: Gathered) -> float:
     return -1.0 if apart <= 400 else -2.0 if apart <= 800 else -4.0
 
 
-def _event_time(facts: Facts, act: Gathered) -> float:
-    mine = days_told(facts)
+def _event_time(facts: Facts, mine: Days | None, act: Gathered) -> float:
     if mine and length(mine) <= POINT and act.points:
         apart = act.gap(mine, wide=False)
         return NEVER if apart is None or apart > 2 else 2.0 if apart <= 1 else 0.5
