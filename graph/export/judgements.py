@@ -3,12 +3,16 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import JudgementError
 from graph.records import Correction, Judgement, Modality, Verdict
+
+LAST = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)  # a judgement after it couldn't be dated
+Id = Annotated[str, Field(max_length=1000)]  # a longer one can't be looked up in the store
 
 
 class _Strict(BaseModel):
@@ -17,21 +21,21 @@ class _Strict(BaseModel):
 
 class _Correction(_Strict):
     relation: str | None = None
-    source: str | None = None
-    target: str | None = None
+    source: Id | None = None
+    target: Id | None = None
     modality: Modality | None = None
     name: str | None = None
 
 
 class _Line(_Strict):
-    id: str
+    id: Id
     verdict: Verdict
-    subject: tuple[str, ...]
+    subject: tuple[Id, ...]
     by: str
     at: datetime
     why: str = ""
     correction: _Correction | None = None
-    undoes: str | None = None
+    undoes: Id | None = None
 
 
 def judgement_to_line(judgement: Judgement) -> str:
@@ -45,9 +49,11 @@ def judgement_to_line(judgement: Judgement) -> str:
 def read_judgements(lines: Iterable[str]) -> Iterator[Judgement | JudgementError]:
     """The judgements of such lines, empty ones left out; a line that holds none gives an error that says its number."""
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if line := line.removeprefix("\ufeff").strip():
             try:
                 yield _read(_Line.model_validate_json(line))
+            except OverflowError:
+                yield JudgementError(f"line {number} is no judgement: at: no day on which people judge")
             except ValidationError as error:
                 first = error.errors()[0]
                 where = ".".join(str(part) for part in first["loc"])
@@ -55,8 +61,8 @@ def read_judgements(lines: Iterable[str]) -> Iterator[Judgement | JudgementError
 
 
 def _read(line: _Line) -> Judgement:
-    at = line.at if line.at.tzinfo else line.at.replace(tzinfo=UTC)
+    at = (line.at if line.at.tzinfo else line.at.replace(tzinfo=UTC)).astimezone(UTC)
+    if at > LAST:
+        raise OverflowError
     correction = Correction(**line.correction.model_dump()) if line.correction else None
-    return Judgement(
-        line.id, line.verdict, line.subject, line.by, at.astimezone(UTC), line.why, correction, line.undoes
-    )
+    return Judgement(line.id, line.verdict, line.subject, line.by, at, line.why, correction, line.undoes)

@@ -1,11 +1,12 @@
 """Short forms that a text introduces itself: acronyms in parentheses after a name, surnames after a full one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.extract.spans import LEXICON, RECOGNISED, Candidate
 from graph.extract.words import Words
+from graph.lexicon.keys import name_words
 from graph.lexicon.lexicon import Lexicon
 
 _ACRONYM = re.compile(r"s? ?\((?:the )?['\"]?([A-Z][A-Za-z&./-]{1,11}?)['\"]?s?\)")
@@ -20,11 +21,12 @@ def find_repeats(names: Sequence[Candidate], words: Words, lexicon: Lexicon) -> 
     short = _acronyms(names, words) | _surnames(names)
     if not short:
         return sorted(names, key=lambda name: name.start)
-    kept = [_same_as(name, short) for name in names]
     taken = {index for name in names for index in words.covering(name.start, name.end)}
+    others = {token for token in _after_first_names(short, words, lexicon) if token - 1 not in taken}
+    kept = [name if words.covering(name.start, name.end)[0] in others else _same_as(name, short) for name in names]
     for token, text in enumerate(words.texts):
         full = short.get(text) or (short.get(text[:-1]) if text.endswith("s") else None)
-        if full and token not in taken:
+        if full and token not in taken and token not in others:
             kept.append(_short_form(full, words.starts[token], words.ends[token], text))
     return sorted(kept, key=lambda name: name.start)
 
@@ -78,13 +80,32 @@ def _abbreviates(short: str, name: Candidate) -> bool:
 
 
 def _surnames(names: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Whom each surname stands for; one that two persons of the text share stands for neither."""
     found: dict[str, Candidate] = {}
+    shared = set()
     for name in names:
         if name.type == "Person" and " " in name.text:
             last = _GENERATION.sub("", name.text).rsplit(" ", 1)[-1]
-            if len(last) > 1:
-                found.setdefault(last, name)
-    return found
+            if len(last) > 1 and not _may_be_one(found.setdefault(last, name), name):
+                shared.add(last)
+    return {last: name for last, name in found.items() if last not in shared}
+
+
+def _may_be_one(one: Candidate, other: Candidate) -> bool:
+    """Whether all words of one person's name are in the other's too: "Donald Trump", "President Donald J. Trump"."""
+    first, second = (set(name_words("Person", name.text).split()) for name in (one, other))
+    return first <= second or second <= first
+
+
+def _after_first_names(short: Mapping[str, Candidate], words: Words, lexicon: Lexicon) -> Iterator[int]:
+    """Surnames right after what looks like somebody's first name: "Khan" in "Imran Khan", be it Ahmed's too."""
+    titled = {title.end() for title in lexicon.title_words.finditer(words.text)}
+    for token in range(1, len(words)):
+        full, before = short.get(words.texts[token]), token - 1
+        if full and full.type == "Person" and words.starts[token] not in titled:
+            together = words.sentences[before] == words.sentences[token]
+            if together and words.tags[before] == "PROPN" and words.texts[before].istitle():
+                yield token
 
 
 def _same_as(name: Candidate, short: dict[str, Candidate]) -> Candidate:

@@ -80,7 +80,8 @@ Raw = Mapping[str, Any]
 def _from_table(name: str, text: str) -> Iterator[tuple[int, Raw | _Refused]]:
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    headings = [heading.strip().lower() for heading in next(reader, [])]
+    first = next(_rows_of(reader), [])
+    headings = [] if isinstance(first, _Refused) else [heading.strip().lower() for heading in first]
     if not {"type", "name"} <= set(headings) or len(set(headings)) < len(headings):
         raise EntenteError(
             f"the dictionary {name} needs a first line of headings: {','.join(COLUMNS)} (type and name at least)"
@@ -88,7 +89,10 @@ def _from_table(name: str, text: str) -> Iterator[tuple[int, Raw | _Refused]]:
     unread = [heading for heading in headings if heading not in COLUMNS]
     if unread:
         yield 1, _Refused(f"no such column: {', '.join(unread)}; the rest of the table is read")
-    for cells in reader:
+    for cells in _rows_of(reader):
+        if isinstance(cells, _Refused):
+            yield reader.line_num, cells
+            continue
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(headings):
@@ -99,8 +103,18 @@ def _from_table(name: str, text: str) -> Iterator[tuple[int, Raw | _Refused]]:
         yield reader.line_num, row | several
 
 
+def _rows_of(table: Iterator[list[str]]) -> Iterator[list[str] | _Refused]:
+    while True:
+        try:
+            yield next(table)
+        except csv.Error as error:  # a cell of 130,000 signs: the rows after it can be read
+            yield _Refused(f"no row of a table: {error}")
+        except StopIteration:
+            return
+
+
 def _from_json(text: str) -> Iterator[tuple[int, Raw | _Refused]]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # JSON may hold the other line ends
         if line.strip():
             yield number, _from_entity(line)
 
@@ -113,7 +127,7 @@ def _from_entity(line: str) -> Raw | _Refused:
             key: [value for value in values if isinstance(value, str)] for key, values in entity["properties"].items()
         }
         schema = str(entity["schema"])
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _Refused('no FollowTheMoney entity: it needs "schema" and "properties" with lists of values')
     if schema not in SCHEMATA:
         return _Refused(f"schema {schema!r} is none of {', '.join(SCHEMATA)}")

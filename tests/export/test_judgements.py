@@ -15,7 +15,7 @@ judgements = st.builds(
     st.sampled_from(Verdict),
     st.lists(words, max_size=3).map(tuple),
     words,
-    st.datetimes(timezones=st.just(UTC)),
+    st.datetimes(max_value=datetime(9999, 12, 1), timezones=st.just(UTC)),
     st.text(st.characters(exclude_categories=["Cs"])),
     st.one_of(
         st.none(),
@@ -55,3 +55,26 @@ def test_a_broken_line_is_told_by_its_number(line: str, says: str) -> None:
     assert isinstance(error, JudgementError)
     with pytest.raises(JudgementError, match=says):
         raise error
+
+
+@pytest.mark.parametrize(
+    "at", ["9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59.999999Z", "0001-01-01T00:00:00+14:00"]
+)
+def test_a_day_beyond_the_calendar_is_told(at: str) -> None:
+    line = f'{{"id": "a", "verdict": "same", "subject": ["firm:a", "firm:b"], "by": "Ada", "at": "{at}"}}'
+    (error,) = read_judgements([line])
+    assert isinstance(error, JudgementError)
+    assert "line 1" in str(error)
+
+
+def test_an_id_that_no_store_could_look_up_is_told() -> None:
+    at = datetime(2026, 1, 2, tzinfo=UTC)
+    line = judgement_to_line(make_judgement(Verdict.SAME, ("firm:" + "a" * 40_000, "firm:b"), "Ada", at))
+    (error,) = read_judgements([line])
+    assert isinstance(error, JudgementError)
+    assert "subject.0" in str(error)
+
+
+def test_the_mark_that_some_editors_put_before_a_text_is_no_part_of_it() -> None:
+    judgement = make_judgement(Verdict.SAME, ("firm:a", "firm:b"), "Ada", datetime(2026, 1, 2, tzinfo=UTC))
+    assert list(read_judgements(["\ufeff" + judgement_to_line(judgement)])) == [judgement]

@@ -74,6 +74,16 @@ def test_a_surname_leads_to_the_full_name(named: Named) -> None:
     assert found["Lahlou"] == "person:karim-lahlou"
 
 
+def test_a_surname_that_two_persons_share_leads_to_neither(named: Named) -> None:
+    found = named("John Smith visited China. Jane Smith visited Iran. Smith visited Syria.")
+    assert found.get("Smith") not in ("person:john-smith", "person:jane-smith")
+
+
+def test_a_surname_after_another_first_name_is_another_s(named: Named) -> None:
+    found = named("Ahmed Khan visited Turkey. Imran Khan visited Beijing.")
+    assert found.get("Khan") != "person:ahmad-khan"
+
+
 def test_a_bare_mark_belongs_to_the_family_named_before(named: Named) -> None:
     found = named("India tested the Tejas Mk1A and plans the Mk3.")
     assert found["Mk3"] == "system:tejas-mk3"

@@ -166,3 +166,15 @@ def test_own_names_stand_beside_the_built_in_ones_and_change_with_the_file(folde
     assert "firm:zelta-karo-motors" not in load_known(path).entries
     assert load_known(None) is load_lexicon()
     assert "firm:karavel" not in load_lexicon().entries
+
+
+def test_a_cell_beyond_measure_costs_its_own_row_only(folder: Path) -> None:
+    (folder / "own.csv").write_text(f"type,name\nFirm,{'x' * 200_000}\nFirm,Northwind Orbital\n", encoding="utf-8")
+    read = read_dictionary(folder / "own.csv")
+    assert [entry.name for entry in read.entries] == ["Northwind Orbital"]
+    assert [problem.line for problem in read.problems] == [2]
+
+
+def test_json_nested_beyond_measure_is_told(folder: Path) -> None:
+    (folder / "own.jsonl").write_text('{"schema":' + "[" * 100_000 + "\n", encoding="utf-8")
+    assert [problem.line for problem in read_dictionary(folder / "own.jsonl").problems] == [1]
