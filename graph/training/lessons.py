@@ -59,7 +59,13 @@ def read_gold(path: Path) -> Iterator[Lesson]:
             for one in reversed(row["entities"])
         }
         told = [
-            Told(one["type"], ends[one["source"]], ends[one["target"]], _first(text, one.get("evidence")), one["modality"])
+            Told(
+                one["type"],
+                ends[one["source"]],
+                ends[one["target"]],
+                _first(text, one.get("evidence")),
+                one["modality"],
+            )
             for one in row["relations"]
             if one["source"] in ends and one["target"] in ends
         ]
