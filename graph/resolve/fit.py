@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 from graph.errors import JudgementError
+from graph.lexicon.lexicon import load_lexicon
+from graph.lexicon.naming import slug
 from graph.records import Correction, Judgement, Verdict
 from graph.schema.schema import load_schema
 
@@ -54,6 +56,18 @@ def check_fits(judgement: Judgement) -> None:
         _check_correction(judgement)
 
 
+def check_id(entity: str) -> None:
+    """Raises JudgementError for an id that no reading of a text could give an entity: "firm:Saab AB" is firm:saab-ab."""
+    type_, name = _checked_type(entity), entity.partition(":")[2]
+    if type_ == "State" and entity not in load_lexicon().states:
+        raise JudgementError(f"{entity!r} is no state's code; Morocco is MAR, for example")
+    if type_ != "State" and slug(name) != name:
+        raise JudgementError(
+            f"{entity!r} can't be an entity's id, which has lower-case letters, digits and hyphens only; "
+            f"take {type_.lower()}:{slug(name) or 'name'}"
+        )
+
+
 def _check_subject(judgement: Judgement) -> None:
     verdict, subject = judgement.verdict, judgement.subject
     if len(subject) != (2 if "two" in WANTED[verdict] else 3 if verdict is Verdict.SPLIT else 1) or not all(subject):
@@ -71,6 +85,8 @@ def _check_subject(judgement: Judgement) -> None:
             raise JudgementError(
                 f"{' and '.join(subject)} can't be the same: one is a {' and one a '.join(sorted(types))}"
             )
+        if types == {"State"}:
+            raise JudgementError(f"{' and '.join(subject)} can't be the same: each is the code of a state of its own")
 
 
 def _check_correction(judgement: Judgement) -> None:

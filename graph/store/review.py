@@ -21,6 +21,7 @@ from graph.wording import one_line
 AROUND_ENTITY = 40  # neighbours in a dossier
 CLAIMS = 8  # claims in a dossier
 SHARED = 200
+READINGS = 500  # documents to choose from where an entity is another one
 NAME = 60  # letters of a name in a sentence about a judgement
 
 OF_PAIRS = (Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE)
@@ -43,6 +44,15 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A document that names an entity: its id, what to call it, and the id of the `entity` as it was read there."""
+
+    document: str
+    title: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Reads for those who judge; nothing here changes the store."""
 
@@ -58,6 +68,16 @@ class Review:
             return None
         claims = self._claims("claims_of_entity", id=id, limit=CLAIMS)
         return Dossier(node, tuple(rows[0]["absorbed"]), tuple(rows[0]["same_as"]), self._around(id), claims)
+
+    def readings(self, id: str) -> tuple[Reading, ...]:
+        """The newest documents that name an entity, any of which may mean another one by it."""
+        rows = self._read("readings_of_entity", id=id, limit=READINGS)
+        return tuple(Reading(row["document"], _titled(row), row["entity"]) for row in rows)
+
+    def entities_read(self, document: str) -> tuple[str, ...] | None:
+        """The ids of the entities that a document names, as they were read; None where the store hasn't that document."""
+        rows = self._read("entities_read", document=document)
+        return tuple(rows[0]["ids"]) if rows else None
 
     def shared(self, left: str, right: str) -> frozenset[str]:
         """The entities that both have an edge with."""
@@ -90,7 +110,7 @@ class Review:
         return {row["id"]: row["canonical"] for row in self._read("names_by_id", ids=list(ids))}
 
     def names(self, ids: Sequence[str]) -> dict[str, str]:
-        """What the entity of each id is called, shortened; the id itself where the store doesn't know it."""
+        """What the entity or document of each id is called, shortened; the id itself where the store doesn't know it."""
         rows = self._read("names_by_id", ids=list(ids))
         return {row["id"]: one_line(row["name"] or row["id"], NAME) for row in rows}
 
@@ -129,6 +149,12 @@ class Review:
         return self.database.read(load_statement(name, **blanks), **parameters)
 
 
+def _titled(row: Mapping[str, Any]) -> str:
+    title = one_line(row["title"] or row["document"], NAME)
+    about = [str(each) for each in (row["publisher"], row["published"]) if each]
+    return " · ".join([title, *about])
+
+
 def _sentence(judgement: Judgement, names: Sequence[str]) -> str:
     match judgement.verdict:
         case Verdict.SAME:
@@ -138,7 +164,7 @@ def _sentence(judgement: Judgement, names: Sequence[str]) -> str:
         case Verdict.UNSURE:
             return f"unsure whether {names[0]} and {names[1]} are the same"
         case Verdict.SPLIT:
-            return f"{names[0]} is {names[2]} in one document"
+            return f"{names[0]} is {names[2]} in “{names[1]}”"
         case Verdict.UNDONE:
             return f"taken back: {' and '.join(names) or judgement.undoes}"
         case _:

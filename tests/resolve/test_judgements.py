@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph.errors import JudgementError
 from graph.records import Correction, Judgement, Verdict, make_judgement
-from graph.resolve.fit import type_of
+from graph.resolve.fit import check_id, type_of
 from graph.resolve.judgements import Resolution, resolve
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -99,6 +99,33 @@ def test_a_firm_may_be_a_group_and_a_person_may_not() -> None:
     assert resolve([judge(0, "same", "group:a", "firm:a")], ()).of("firm:a") == "group:a"
     with pytest.raises(JudgementError, match="one is a Firm and one a Person"):
         resolve([judge(0, "same", "person:a", "firm:a")], ())
+
+
+@pytest.mark.parametrize("verdict", ["different", "unsure"])
+def test_two_states_are_never_the_same(verdict: str) -> None:
+    with pytest.raises(JudgementError, match="MAR and DZA can't be the same: each is the code of a state of its own"):
+        resolve([judge(0, "same", "MAR", "DZA")])
+    assert resolve([judge(0, verdict, "MAR", "DZA")]).verdict("DZA", "MAR") == verdict
+
+
+@pytest.mark.parametrize("id", ["MAR", "firm:saab-automobile", "system:f-35"])
+def test_an_id_that_a_name_can_have_is_taken(id: str) -> None:
+    check_id(id)
+
+
+@pytest.mark.parametrize(
+    ("id", "says"),
+    [
+        ("Saab", "'Saab' is no entity's id"),
+        ("thing:saab", "'thing:saab' is no entity's id"),
+        ("firm:Saab AB", "take firm:saab-ab"),
+        ("firm:-", "take firm:name"),
+        ("ZZZ", "'ZZZ' is no state's code"),
+    ],
+)
+def test_an_id_that_no_name_can_have_is_refused(id: str, says: str) -> None:
+    with pytest.raises(JudgementError, match=says):
+        check_id(id)
 
 
 def test_a_split_comes_before_what_is_the_same() -> None:

@@ -76,3 +76,19 @@ def test_the_ledger_reads_as_sentences_with_names(store: Store) -> None:
         "Baykar and Atlas Works are the same",
     ]
     assert [each.verdict for each in standing(lines)] == [Verdict.REJECTED]
+
+
+def test_a_dossier_s_documents_tell_which_id_was_read_there(store: Store) -> None:
+    store.writer.write(
+        [article("a", says(BAYKAR, "MANUFACTURES", TB2)), article("b", says(ATLAS, "MANUFACTURES", TB2))]
+    )
+    store.ledger.judge("same", BAYKAR, ATLAS, by="Ada")
+    assert {(each.document, each.entity) for each in store.review.readings(BAYKAR)} == {("a", BAYKAR), ("b", ATLAS)}
+    assert store.review.entities_read("b") == (ATLAS, TB2)
+    assert store.review.entities_read("absent") is None
+    store.ledger.judge("split", ATLAS, "b", "firm:atlas-elektronik", by="Ada")
+    assert [each.document for each in store.review.readings(BAYKAR)] == ["a"]
+    [reading] = store.review.readings("firm:atlas-elektronik")
+    assert (reading.document, reading.entity) == ("b", ATLAS)
+    [line, _] = store.review.tell(store.ledger.judgements())
+    assert line == f"Atlas Works is Atlas Elektronik in “{reading.title.partition(' · ')[0]}”"
