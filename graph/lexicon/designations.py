@@ -51,7 +51,7 @@ def is_variant(name: str, other: str) -> bool:
     short name without a number ("orlan" for "orlan10") is the system itself.
     """
     one, two = name.replace(" ", ""), other.replace(" ", "")
-    if one == two:
+    if one == two or not one or not two:
         return False
     if _NUMBER.match(one) and _numbered(one) != _numbered(two) and _numbered(one)[0] == _numbered(two)[0]:
         return True

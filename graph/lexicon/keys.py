@@ -14,6 +14,8 @@ from graph.lexicon.spelling import load_words
 
 _ACRONYM = re.compile(r"\b((?:[A-Z]\.){2,})(?![a-z])")
 _ARTICLE = re.compile(r"(?<![a-z])(?:el|ul|(?:e|a)(?:d|dh|n|r|s|sh|t|z))[- ](?=[a-z])")
+_ENGLISH_ARTICLE = re.compile(r"^(?:[Tt]he|THE|an?)\s+(?=.)")  # "A 400M" and "An Na" begin with none
+_GIVEN = re.compile(r"(?=[A-Z])[A-Za-z]+ (?=[^\W\d_])")  # how a full name begins: the Ed of "Ed Davey" is no article
 _SLAVIC = re.compile(r"(?<=\w{3})(?:iy|yy|ii|yi|ij)$")  # the ending of Zelensky and Valery, however it is spelled
 _OF = re.compile(r"^(strait|sea|isle) of (.+)$")
 _LEGAL_TYPES = ("Firm", "Group")
@@ -31,21 +33,24 @@ def make_key(type_: str, name: str) -> str:
 def name_words(type_: str, name: str) -> str:
     """The words of a name as all its spellings share them, in ASCII and lower case, joined by single spaces."""
     bare = _ACRONYM.sub(lambda found: found[1].replace(".", ""), plain(romanised(name)))
-    bare = re.sub(r"'s?$", "", re.sub(r"^(?:the|a|an)\s+(?=.)", "", bare, flags=re.IGNORECASE))
+    bare = re.sub(r"'s?$", "", _ENGLISH_ARTICLE.sub("", bare))
     if type_ in _LEGAL_TYPES:
         bare = without_legal_form(bare) or bare
     text = _ascii(bare).lower().replace("&", " and ")
     if type_ == "System":
         return designation(text)
-    text = (
-        _ARTICLE.sub("al ", re.sub(r"'", "", text)) if type_ in ("Person", "Group", "Place") else text.replace("'", "")
-    )
+    text = text.replace("'", "")
+    given = _GIVEN.match(bare) if type_ == "Person" else None
+    first = given[0].lower() if given else ""
+    if type_ in ("Person", "Group", "Place"):
+        text = first + _ARTICLE.sub("al ", text.removeprefix(first))
     tokens = re.findall(r"[a-z0-9+]+", text)
     common = load_words(type_)
     if type_ == "Person":
         tokens = [_SLAVIC.sub("y", token) for token in tokens]
     kept = [common.get(token, token) for token in tokens]
-    return _ordered(type_, " ".join(_without_fillers(type_, kept)))
+    start = 1 if first else 0
+    return _ordered(type_, " ".join([*kept[:start], *_without_fillers(type_, kept[start:])]))
 
 
 def _ascii(text: str) -> str:
