@@ -40,7 +40,7 @@ def name_words(type_: str, name: str) -> str:
     if type_ == "System":
         return designation(text)
     text = text.replace("'", "")
-    given = _GIVEN.match(bare) if type_ == "Person" else None
+    given = _GIVEN.match(_ascii(bare)) if type_ == "Person" else None
     first = given[0].lower() if given else ""
     if type_ in ("Person", "Group", "Place"):
         text = first + _ARTICLE.sub("al ", text.removeprefix(first))

@@ -82,6 +82,7 @@ def test_names_in_other_scripts_are_kept_apart(one: str, other: str) -> None:
 def test_a_given_name_that_looks_like_an_article_is_kept() -> None:
     names = ("Ed Davey", "Al Davey", "Davey", "Ash Carter", "Carter", "An Na", "Na")
     assert len({make_key("Person", name) for name in names}) == len(names)
+    assert make_key("Person", "Éd Davey") == make_key("Person", "Ed Davey")
     assert make_key("Person", "el-Sisi") == make_key("Person", "al-Sisi")
     assert make_key("Person", "Abdel Fattah el-Sisi") == make_key("Person", "Abdel Fattah al Sisi")
 
