@@ -36,6 +36,10 @@ class Answer(StrEnum):
 Pair = Annotated[
     tuple[str, str] | None, typer.Option(metavar="LEFT RIGHT", help="judge two entities by their ids; LEFT is kept")
 ]
+Split = Annotated[
+    tuple[str, str, str] | None,
+    typer.Option(metavar="ENTITY DOCUMENT OTHER", help="in that document the entity is another one; all three by id"),
+]
 ClaimId = Annotated[str | None, typer.Option("--claim", metavar="ID", help="judge one claim by its id")]
 Said = Annotated[
     Answer | None,
@@ -47,6 +51,7 @@ By = Annotated[str | None, typer.Option(metavar="NAME", help="who judges; else t
 def review(
     claims: Annotated[bool, typer.Option("--claims", help="walk through claims, the least sure first")] = False,
     pair: Pair = None,
+    split: Split = None,
     claim: ClaimId = None,
     verdict: Said = None,
     relation: Annotated[str | None, typer.Option(help="what a corrected claim's relation is")] = None,
@@ -68,10 +73,11 @@ def review(
     from graph.cli.walk import Walk
     from graph.store.review import default_name
 
-    chosen = [bool(each) for each in (claims, pair, claim, undo, listing, export, import_)]
+    chosen = [bool(each) for each in (claims, pair, split, claim, undo, listing, export, import_)]
     if sum(chosen) > 1:
         raise EntenteError(
-            "review does one thing at a time: give one of --claims, --pair, --claim, --undo, --list, --export, --import"
+            "review does one thing at a time: give one of "
+            "--claims, --pair, --split, --claim, --undo, --list, --export, --import"
         )
     if bool(verdict) != bool(pair or claim):
         raise EntenteError("a verdict needs --pair LEFT RIGHT or --claim ID, and each of these needs --verdict")
@@ -86,6 +92,9 @@ def review(
                 Verdict(verdict), *(pair or (claim or "",)), by=name, why=why, correction=correction
             )
             _print_lines(store, [made])
+        elif split:
+            _check_split(store, *split)
+            _print_lines(store, [store.ledger.judge(Verdict.SPLIT, *split, by=name, why=why)])
         elif undo:
             _print_lines(store, [store.ledger.undo(undo, by=name, why=why)])
         elif listing:
@@ -98,6 +107,21 @@ def review(
             Walk(store, name).claims()
         else:
             Walk(store, name).pairs()
+
+
+def _check_split(store: "Store", entity: str, document: str, other: str) -> None:
+    """Refuse ids that would make the judgement be about nothing: a slip of the pen is likelier than a later ingest."""
+    from graph.resolve.fit import check_id
+
+    read = store.review.entities_read(document)
+    if read is None:
+        raise EntenteError(f"the store has no document {document!r}; give the id of one that names {entity}")
+    if entity not in read:
+        raise EntenteError(
+            f"document {document} doesn't name {entity!r}; as it was read, it names {', '.join(read) or 'nothing'}"
+        )
+    if not store.view.nodes([other]):
+        check_id(other)
 
 
 def _list(store: "Store") -> None:

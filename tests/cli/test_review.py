@@ -86,6 +86,45 @@ def test_one_pair_is_judged_listed_and_taken_back(doubled: Store, environment: d
     assert first.endswith("taken back")
 
 
+def test_an_entity_is_split_off_in_one_document_listed_and_taken_back(
+    doubled: Store, environment: dict[str, str]
+) -> None:
+    doubled.writer.write([article("b", says(ATLAS, "MANUFACTURES", TB2))])
+    other = "firm:atlas-elektronik"
+    made = review("--split", ATLAS, "b", other, "--why", "a namesake", "--by", "Ada", environment=environment)
+    assert made.returncode == 0, made.stderr
+    assert "Ada  Atlas Works is Atlas Elektronik in “" in made.stdout
+    assert [claim.document.id for claim in doubled.view.evidence(other, "MANUFACTURES", TB2)] == ["b"]
+    assert [claim.document.id for claim in doubled.view.evidence(ATLAS, "MANUFACTURES", TB2)] == ["a"]
+    (listed,) = review("--list", environment=environment).stdout.splitlines()
+    assert "Atlas Works is Atlas Elektronik in “" in listed
+    assert listed.endswith("a namesake")
+    assert review("--undo", listed.split()[0], environment=environment).returncode == 0
+    assert len(doubled.view.evidence(ATLAS, "MANUFACTURES", TB2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("split", "says"),
+    [
+        ((ATLAS, "absent", "firm:x"), "the store has no document 'absent'"),
+        ((BAYKAR, "a", "firm:x"), f"document a doesn't name '{BAYKAR}'; as it was read, it names {ATLAS}, {ATLAS_LTD}"),
+        ((ATLAS, "a", "Saab"), "'Saab' is no entity's id"),
+        ((ATLAS, "a", "firm:Saab AB"), "take firm:saab-ab"),
+        ((ATLAS, "a", "ZZZ"), "'ZZZ' is no state's code"),
+        ((ATLAS, "a", ATLAS), "is one"),
+    ],
+)
+def test_a_split_that_could_mean_nothing_is_one_line(
+    doubled: Store, split: tuple[str, str, str], says: str, environment: dict[str, str]
+) -> None:
+    done = review("--split", *split, environment=environment)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("error:")
+    assert says in line
+    assert doubled.ledger.judgements() == ()
+
+
 def test_a_claim_is_rejected_or_corrected_by_its_id(doubled: Store, environment: dict[str, str]) -> None:
     [claim] = doubled.view.evidence(ATLAS, "MANUFACTURES", TB2)
     assert (
@@ -139,6 +178,7 @@ def test_what_cannot_stand_or_be_read_is_refused_line_by_line(doubled: Store, en
         (["--import", "absent.jsonl"], "absent.jsonl"),
         (["--pair", "MAR", "DZA", "--verdict", "unsure", "--by", " "], "who judges?"),
         (["--pair", "MAR", "firm:x", "--verdict", "same"], "can't be the same"),
+        (["--pair", "MAR", "DZA", "--verdict", "same"], "each is the code of a state of its own"),
     ],
 )
 def test_a_wrong_wish_is_one_line(words: list[str], says: str, environment: dict[str, str]) -> None:
