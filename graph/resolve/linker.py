@@ -24,7 +24,7 @@ _RELATED = {
 _FORMAL = re.compile(
     r"^(?:the )?(?:[\w']+ ){0,3}(?:Republic|Kingdom|State|Sultanate|Emirate|Principality) of (?:the )?(?=[A-Z])"
 )
-_SHORT = 3  # a key that short must be written as an acronym is: EU, not Eu
+_SHORT = 3  # a key that short must be written as an acronym is, or as listed: EU, not Eu
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class Linker:
     def _entry(self, type_: str, name: str) -> Entry | None:
         for candidate in _RELATED.get(type_, (type_,)):
             key = make_key(candidate, name)
-            entry = self.lexicon.named(candidate, key) if len(key) >= _SHORT or name.isupper() else None
-            if entry:
+            entry = self.lexicon.named(candidate, key)
+            if entry and (len(key) >= _SHORT or name.isupper() or name in (entry.name, *entry.aliases)):
                 return entry
         return None
 
