@@ -10,7 +10,7 @@ from graph.lexicon.lexicon import load_lexicon
 from graph.resolve.linker import Linker
 from tests.resolve.near_pairs import Pair, read_pairs, wrong_pairs
 
-LISTS = ("near_misses.yml", "near_misses_blind.yml", "near_misses_third.yml")
+LISTS = ("near_misses.yml", "near_misses_blind.yml", "near_misses_third.yml", "near_misses_fifth.yml")
 
 
 @pytest.fixture(scope="module")
