@@ -10,7 +10,13 @@ from graph.lexicon.lexicon import load_lexicon
 from graph.resolve.linker import Linker
 from tests.resolve.near_pairs import Pair, read_pairs, wrong_pairs
 
-LISTS = ("near_misses.yml", "near_misses_blind.yml", "near_misses_third.yml", "near_misses_fifth.yml")
+LISTS = (
+    "near_misses.yml",
+    "near_misses_blind.yml",
+    "near_misses_third.yml",
+    "near_misses_fifth.yml",
+    "near_misses_sixth.yml",
+)
 
 
 @pytest.fixture(scope="module")
