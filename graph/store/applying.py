@@ -75,7 +75,7 @@ class Applying:
         before = read_judged(self.transaction, [*entities, *claims])
         stored = read_stored(self.transaction, entities)
         after = self._judge(entities, claims, before, stored)
-        moves = self._moves(before, after, claims)
+        moves = self._moves(before, after, concerned.claims)
         self._write_judged(before, after)
         standing = {id for id, each in after.entities.items() if each.own and each.canonical == id}
         self._store(after, stored, standing | {link["to"] for links in moves.values() for link in links})
@@ -83,7 +83,7 @@ class Applying:
             run_rows(self.transaction, load_statement("move_links", LINK=name), links)
         of_claims = (*ENDS, *(role.upper() for role in role_names(self.schema)))
         moved = {link["from"] for name in of_claims for link in moves[name]}
-        self._rule(sorted(moved | concerned.claims))
+        self._rule(moved | concerned.claims, concerned.claims)
         self._move_known(entities)
         run(self.transaction, load_statement("remove_unlinked"), ids=sorted(set(stored) - standing))
 
@@ -103,23 +103,32 @@ class Applying:
         write_judged(self.transaction, said)
         drop_judged(self.transaction, sorted({*before.entities, *before.claims} - {each.id for each in said}))
 
-    def _moves(self, before: Judged, after: Judged, claims: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    def _moves(self, before: Judged, after: Judged, claims: Set[str]) -> dict[str, list[dict[str, Any]]]:
         """For each kind of link, those that have to point elsewhere."""
         moved = [id for id, each in after.entities.items() if _places(each) != _places(before.entities.get(id), id)]
         moves = {}
         for name in link_names(self.schema):
             links = run(self.transaction, load_statement("links_said", LINK=name), ids=moved)
             if name in ENDS:
-                links += run(self.transaction, load_statement("links_of_claims", LINK=name), ids=claims)
-            going = {link["link"]: self._going(name, link) for link in links}
+                links += run(self.transaction, load_statement("links_of_claims", LINK=name), ids=sorted(claims))
+            verdicts = self._verdicts({link["from"] for link in links}, claims) if name in ENDS else {}
+            going = {link["link"]: self._going(name, link, verdicts.get(link["from"])) for link in links}
             moves[name] = [link for link in going.values() if link["to"] != link["entity"]]
         return moves
 
-    def _going(self, name: str, link: Record) -> dict[str, Any]:
-        judged = judge_claim(self.resolution, link["from"]) if name in ENDS else None
+    def _going(self, name: str, link: Record, judged: JudgedClaim | None) -> dict[str, Any]:
         corrected = getattr(judged, name.lower()) if judged else None
         to = corrected or self.resolution.of(link["said"], link["document"])
         return {**link.data(), "to": to, "as": None if link["said"] == to else link["said"]}
+
+    def _verdicts(self, ids: Set[str], concerned: Set[str]) -> dict[str, JudgedClaim]:
+        """The verdicts on claims: of those concerned what the judgements say now, of others what the store keeps.
+
+        The resolution holds only what has to do with this change: that it says nothing of another claim means nothing.
+        """
+        kept = dict(read_judged(self.transaction, sorted(ids - concerned)).claims)
+        found = {id: judge_claim(self.resolution, id) for id in ids & concerned}
+        return kept | {id: judged for id, judged in found.items() if judged}
 
     def _store(self, after: Judged, stored: Mapping[str, Entity], needed: Set[str]) -> None:
         members: dict[str, list[JudgedEntity]] = {}
@@ -143,12 +152,13 @@ class Applying:
     def _kept(self, said: str, now: str, concerned: Sequence[str]) -> str:
         return self.resolution.of(said) if said in concerned else now
 
-    def _rule(self, ids: Sequence[str]) -> None:
+    def _rule(self, ids: Set[str], concerned: Set[str]) -> None:
         """Make claims say what was judged of them, and the edges what their claims say."""
-        claims = [row["claim"] for row in run(self.transaction, load_statement("claims_to_rule"), ids=ids)]
+        verdicts = self._verdicts(ids, concerned)
+        claims = [row["claim"] for row in run(self.transaction, load_statement("claims_to_rule"), ids=sorted(ids))]
         rows, edges = [], {claim["edge"] for claim in claims if claim["edge"]}
         for claim in claims:
-            judged = judge_claim(self.resolution, claim["id"])
+            judged = verdicts.get(claim["id"])
             said = said_now(
                 claim["as_relation"] or claim["relation"], claim["as_modality"] or claim["modality"], judged
             )

@@ -392,3 +392,12 @@ def test_a_judgement_that_is_killed_is_whole_or_not_at_all(store: Store, seconds
     store.writer.write([MAKES])
     assert told in {each.id for each in store.ledger.export()}
     assert dump(store) == retold(store, [*documents, MAKES])
+
+
+def test_a_correction_stands_when_what_the_text_named_is_judged_to_be_another(store: Store) -> None:
+    store.writer.write([MAKES, ALSO_MAKES])
+    claim = the_claim(store, ATLAS_WORKS, "MANUFACTURES", TB2)
+    store.ledger.judge("corrected", claim, by="Ada", correction=Correction(source="TUR", modality=Modality.DENIED))
+    store.ledger.judge("same", BAYKAR, ATLAS_WORKS, by="Ada")
+    assert the_claim(store, "TUR", "MANUFACTURES", TB2) == claim
+    assert dump(store) == retold(store, [MAKES, ALSO_MAKES])
