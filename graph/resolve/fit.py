@@ -68,6 +68,12 @@ def check_id(entity: str) -> None:
         )
 
 
+def may_hold(relation: str, source: str, target: str) -> bool:
+    """Whether the schema allows a relation between entities of these types, as their ids tell them."""
+    known = load_schema().relations.get(relation)
+    return known is None or (type_of(source) in known.source and type_of(target) in known.target)
+
+
 def _check_subject(judgement: Judgement) -> None:
     verdict, subject = judgement.verdict, judgement.subject
     if len(subject) != (2 if "two" in WANTED[verdict] else 3 if verdict is Verdict.SPLIT else 1) or not all(subject):

@@ -9,7 +9,7 @@ from neo4j import ManagedTransaction
 
 from graph.errors import JudgementError
 from graph.records import Correction, Judgement, Verdict, make_judgement
-from graph.resolve.fit import check_fits
+from graph.resolve.fit import check_fits, may_hold
 from graph.resolve.judgements import Resolution
 from graph.schema.schema import Schema
 from graph.store.applying import Applying, Concerned
@@ -93,6 +93,7 @@ class Ledger:
             resolution = read_resolution(transaction, [make(datetime.now(UTC), None)])
             other = resolution.get(undoes) if undoes else None
             judgement = make(max(datetime.now(UTC), resolution.last + timedelta(microseconds=1)), other)
+            _check_ends(transaction, self.schema, judgement)
             self._apply(transaction, resolution, [judgement])
             return judgement
 
@@ -129,6 +130,23 @@ class Ledger:
             write_down(transaction, accepted)
             Applying(transaction, self.schema, resolution).apply(concerned)
         return refused
+
+
+def _check_ends(transaction: ManagedTransaction, schema: Schema, judgement: Judgement) -> None:
+    """Raises JudgementError for a correction to what the schema doesn't allow, where the store has the claim."""
+    correction = judgement.correction
+    if judgement.verdict is not Verdict.CORRECTED or correction is None:
+        return
+    for row in run(transaction, load_statement("claims_to_rule"), ids=list(judgement.subject)):
+        claim = row["claim"]
+        relation = correction.relation or claim["as_relation"] or claim["relation"]
+        source, target = correction.source or claim["source"], correction.target or claim["target"]
+        if not may_hold(relation, source, target):
+            known = schema.relations[relation]
+            raise JudgementError(
+                f"{source} {relation} {target} can't be: {relation} goes from {', '.join(known.source)} "
+                f"to {', '.join(known.target)}"
+            )
 
 
 def _take_in(judgement: Judgement, resolution: Resolution, concerned: Concerned) -> None:

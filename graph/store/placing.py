@@ -3,6 +3,7 @@
 from typing import Any
 
 from graph.records import Verdict
+from graph.resolve.fit import may_hold
 from graph.schema.schema import Schema
 from graph.store.edges import EdgeKey, make_edge_key
 from graph.store.judged import JudgedClaim
@@ -11,8 +12,14 @@ from graph.store.judged import JudgedClaim
 def edge_of(
     schema: Schema, relation: str, source: str, target: str, judged: JudgedClaim | None = None
 ) -> EdgeKey | None:
-    """The edge that a claim between two entities stands behind; None for a rejected one, and for one with one end."""
-    if source == target or (judged is not None and judged.verdict is Verdict.REJECTED):
+    """The edge that a claim between two entities stands behind.
+
+    None for a rejected one, for one with one end, and for one that was corrected to what the schema doesn't allow.
+    """
+    verdict = judged.verdict if judged else None
+    if source == target or verdict is Verdict.REJECTED:
+        return None
+    if verdict is Verdict.CORRECTED and not may_hold(relation, source, target):
         return None
     return make_edge_key(schema, relation, source, target)
 

@@ -401,3 +401,19 @@ def test_a_correction_stands_when_what_the_text_named_is_judged_to_be_another(st
     store.ledger.judge("same", BAYKAR, ATLAS_WORKS, by="Ada")
     assert the_claim(store, "TUR", "MANUFACTURES", TB2) == claim
     assert dump(store) == retold(store, [MAKES, ALSO_MAKES])
+
+
+def test_a_correction_to_what_the_schema_does_not_allow_is_refused(store: Store) -> None:
+    store.writer.write([MAKES])
+    claim = the_claim(store, ATLAS_WORKS, "MANUFACTURES", TB2)
+    with pytest.raises(JudgementError, match="MANUFACTURES goes from Firm, State to System"):
+        store.ledger.judge("corrected", claim, by="Ada", correction=Correction(target="MAR"))
+
+
+def test_an_imported_correction_to_what_the_schema_does_not_allow_makes_no_edge(store: Store) -> None:
+    store.writer.write([MAKES])
+    claim = the_claim(store, ATLAS_WORKS, "MANUFACTURES", TB2)
+    correction = Correction(target="MAR")
+    store.ledger.replay([make_judgement(Verdict.CORRECTED, (claim,), "Ada", datetime.now(UTC), "", correction)])
+    assert store.view.edge(ATLAS_WORKS, "MANUFACTURES", "MAR") is None
+    assert store.view.edge(ATLAS_WORKS, "MANUFACTURES", TB2) is None
