@@ -8,11 +8,13 @@ from graph.extract.spans import LEXICON, Candidate
 from graph.extract.words import Words
 from graph.lexicon.lexicon import Lexicon, Match
 
+# "S-300PMU-2", "S-300-PMU": what follows a hyphen is identity, also where the sentence ends with it; "-2.5" and "-2%" are none.
+_HYPHENED = r"(?:-(?=[A-Z]*\d)[A-Z\d]{1,6}(?=s?(?!\w))(?![.,]\d|%)|-[A-Z]{1,3}(?!\w|-\d\d))"
 # What may follow a family's name and make it a variant: F-35A, Leopard 2A4, Tejas Mk1A, F-16 Block 70, Su-30MKI.
 _VARIANT = re.compile(
-    r"[A-Z]{1,4}\d{0,3}[A-Z]?(?=s?(?!\w))(?:[ -](?:Mk|Block) ?\d+\w?)?"
+    rf"[A-Z]{{1,4}}\d{{0,3}}[A-Z]?(?=s?(?!\w))(?:[ -](?:Mk|Block) ?\d+\w?)?{_HYPHENED}*"
     r"|(?:[ -]?(?:Mk\.? ?|Mark |MK ?)(?:\d{1,2}[A-Z]?|[IVX]{1,4})\b|[ -](?:Block|Batch|Flight|Tranche|Increment) (?:\d+\w?|[IVX]{1,4})\b"
-    r"|[ -](?:[IVX]{2,4}|NG|ER|MR|LR|XR|TP|MX|SLCM|NLOS|EX|MSE)(?![\w'])|-[A-Z]{1,2}\d?(?![\w-])|[ -]\d{1,4}[A-Z]{0,3}(?![\w,.%]|-\w))+"
+    rf"|[ -](?:[IVX]{{2,4}}|NG|ER|MR|LR|XR|TP|MX|SLCM|NLOS|EX|MSE)(?![\w'])|{_HYPHENED}| \d{{1,4}}[A-Z]{{0,3}}(?![\w,.%]|-\w))+"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d) $")
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?!\d)")
