@@ -11,6 +11,7 @@ from typing import Any
 from graph.errors import EntenteError
 from graph.lexicon.lexicon import Lexicon
 from graph.lexicon.naming import folded, plain
+from graph.lexicon.ordinary import why_ordinary
 from graph.lexicon.outside import WIKIDATA, country_codes
 
 COLUMNS = ("type", "name", "aliases", "country", "id", "same_as")
@@ -68,7 +69,9 @@ def read_rows(name: str, content: bytes, lexicon: Lexicon) -> tuple[list[Row], l
         try:
             if isinstance(raw, _Refused):
                 raise raw
-            rows.append(_row(line, raw, lexicon))
+            names, unfit = _names(raw)
+            rows.append(_row(line, raw, names, lexicon))
+            problems += [Problem(line, f"{why}; the row's other names are taken") for why in unfit]
         except _Refused as why:
             problems.append(Problem(line, str(why)))
     return rows, problems
@@ -142,17 +145,30 @@ def _from_entity(line: str) -> Raw | _Refused:
     }
 
 
-def _row(line: int, raw: Raw, lexicon: Lexicon) -> Row:
+def _row(line: int, raw: Raw, names: list[str], lexicon: Lexicon) -> Row:
     type_ = _type(raw["type"])
     return Row(
         line=line,
         type=type_,
-        name=_name(raw["name"]),
-        aliases=tuple(dict.fromkeys(_name(alias) for alias in raw["aliases"])),
+        name=names[0],
+        aliases=tuple(names[1:]),
         country=_country(raw.get("country", ""), lexicon),
         id=_id(raw.get("id", ""), type_),
         same_as=tuple(dict.fromkeys(_address(address) for address in raw["same_as"])),
     )
+
+
+def _names(raw: Raw) -> tuple[list[str], list[str]]:
+    """The row's names that can be taken, the first of them its own, and why others can't. Refused where none can."""
+    names, unfit = [], []
+    for written in (raw["name"], *raw["aliases"]):
+        try:
+            names.append(_name(written))
+        except _Refused as why:
+            unfit.append(str(why))
+    if not names:
+        raise _Refused("; ".join(dict.fromkeys(unfit)))
+    return list(dict.fromkeys(names)), list(dict.fromkeys(unfit))
 
 
 def _type(written: str) -> str:
@@ -170,6 +186,8 @@ def _name(written: str) -> str:
         raise _Refused(f"{written!r} is no name: it needs two signs, one of them a letter")
     if len(name) > LONGEST:
         raise _Refused(f"a name of {len(name)} characters is longer than {LONGEST}")
+    if why := why_ordinary(name):
+        raise _Refused(f"{written!r} is no name: {why}")
     return name
 
 

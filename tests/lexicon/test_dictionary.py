@@ -178,3 +178,27 @@ def test_a_cell_beyond_measure_costs_its_own_row_only(folder: Path) -> None:
 def test_json_nested_beyond_measure_is_told(folder: Path) -> None:
     (folder / "own.jsonl").write_text('{"schema":' + "[" * 100_000 + "\n", encoding="utf-8")
     assert [problem.line for problem in read_dictionary(folder / "own.jsonl").problems] == [1]
+
+
+@pytest.mark.parametrize("name", ["ordered", "The", "of", "WHICH", "Monday", "May", "sunday", "of the", "--", "(...)"])
+def test_a_name_that_is_an_ordinary_word_is_told_and_not_taken(folder: Path, name: str) -> None:
+    read_ = read(folder, f"{HEADINGS}Firm,Halvorsen,,,,\nFirm,{name},,,,\n")
+    assert [entry.name for entry in read_.entries] == ["Halvorsen"]
+    assert f"{name!r} is no name" in why(read_)[3]
+
+
+def test_the_other_names_of_a_row_with_an_ordinary_word_are_taken(folder: Path) -> None:
+    read_ = read(folder, f"{HEADINGS}Firm,Karavel,of | KV Works | --,,,\nPerson,May,Zora May,,,\n")
+    firm, person = read_.entries
+    assert (firm.name, firm.aliases) == ("Karavel", ("KV Works",))
+    assert (person.id, person.name, person.aliases) == ("person:zora-may", "Zora May", ())
+    assert [(problem.line, problem.why.partition(" is no name")[0]) for problem in read_.problems] == [
+        (2, "'of'"),
+        (2, "'--'"),
+        (3, "'May'"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["eSolar", "x9", "Mayfair", "May Works", "Monday Systems", "海鹏造"])
+def test_a_name_that_a_text_can_tell_is_taken(folder: Path, name: str) -> None:
+    assert [entry.name for entry in read(folder, f"{HEADINGS}Firm,{name},,,,\n").entries] == [name]
