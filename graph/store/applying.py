@@ -112,14 +112,16 @@ class Applying:
             if name in ENDS:
                 links += run(self.transaction, load_statement("links_of_claims", LINK=name), ids=sorted(claims))
             verdicts = self._verdicts({link["from"] for link in links}, claims) if name in ENDS else {}
-            going = {link["link"]: self._going(name, link, verdicts.get(link["from"])) for link in links}
+            places = self._judged_with(after, {link["said"] for link in links})
+            going = {link["link"]: _going(name, link, verdicts.get(link["from"]), places) for link in links}
             moves[name] = [link for link in going.values() if link["to"] != link["entity"]]
         return moves
 
-    def _going(self, name: str, link: Record, judged: JudgedClaim | None) -> dict[str, Any]:
-        corrected = getattr(judged, name.lower()) if judged else None
-        to = corrected or self.resolution.of(link["said"], link["document"])
-        return {**link.data(), "to": to, "as": None if link["said"] == to else link["said"]}
+    def _judged_with(self, after: Judged, ids: Set[str]) -> Judged:
+        """What is judged of entities after the change, with what the store keeps of those that it doesn't concern."""
+        others = ids - after.entities.keys()
+        kept = read_judged(self.transaction, sorted(others)).entities if others else {}
+        return Judged({**kept, **after.entities})
 
     def _verdicts(self, ids: Set[str], concerned: Set[str]) -> dict[str, JudgedClaim]:
         """The verdicts on claims: of those concerned what the judgements say now, of others what the store keeps.
@@ -171,6 +173,13 @@ class Applying:
         settle(self.transaction, self.schema, behind)
         remove_edges(self.transaction, behind)
         write_edges(self.transaction, behind)
+
+
+def _going(name: str, link: Record, judged: JudgedClaim | None, places: Judged) -> dict[str, Any]:
+    """A link with the entity that it has to point at: what a correction says, else what the words stand for."""
+    corrected = getattr(judged, name.lower()) if judged else None
+    to = corrected or places.of(link["said"], link["document"])
+    return {**link.data(), "to": to, "as": None if link["said"] == to else link["said"]}
 
 
 def _places(judged: JudgedEntity | None, id: str = "") -> tuple[str, Mapping[str, str]]:

@@ -417,3 +417,11 @@ def test_an_imported_correction_to_what_the_schema_does_not_allow_makes_no_edge(
     store.ledger.replay([make_judgement(Verdict.CORRECTED, (claim,), "Ada", datetime.now(UTC), "", correction)])
     assert store.view.edge(ATLAS_WORKS, "MANUFACTURES", "MAR") is None
     assert store.view.edge(ATLAS_WORKS, "MANUFACTURES", TB2) is None
+
+
+def test_a_verdict_on_a_claim_leaves_its_ends_where_they_were_judged_to_be(store: Store) -> None:
+    store.ledger.judge("split", ATLAS_WORKS, "makes", ATLAS, by="Ada")
+    store.writer.write([MAKES])
+    store.ledger.judge("accepted", the_claim(store, ATLAS, "MANUFACTURES", TB2), by="Ada")
+    assert the_claim(store, ATLAS, "MANUFACTURES", TB2)
+    assert dump(store) == retold(store, [MAKES])
