@@ -49,8 +49,8 @@ def modality_styles() -> dict[str, dict[str, Any]]:
 
 @cache
 def page_style() -> str:
-    """The style sheet of all pages; type and modality colours follow the page from light to dark."""
-    sheet = (files("app") / "theme.css").read_text(encoding="utf-8")
+    """The style sheets of all pages; type and modality colours follow the page from light to dark."""
+    sheets = sorted((files("app") / "styles").iterdir(), key=lambda sheet: sheet.name)
     schema = load_schema()
     # Streamlit tells its colours to components only, so the pages' own are written out here.
     grounds = "".join(
@@ -59,7 +59,8 @@ def page_style() -> str:
     rules = [f":root {{ {grounds}}}"]
     rules += [_rule(f".is-{name}", kind.colour) for name, kind in schema.entities.items()]
     rules += [_rule(f".is-{name}", style.colour) for name, style in schema.modalities.items()]
-    return "<style>" + "\n".join([sheet, *rules]) + "</style>"
+    said = [sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.name.endswith(".css")]
+    return "<style>" + "\n".join([*said, *rules]) + "</style>"
 
 
 def _option(ground: str, key: str) -> str:

@@ -1,0 +1,34 @@
+"""What of the graph a reader lets through."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph.records import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What an entity, and a claim behind an edge, must be for both to be seen; None lets all through.
+
+    `types` are entities' types. All other fields ask of a claim: its relation, its modality, whether it is reported, who
+    says it (entities' ids), who published it, how sure it is at least (0 to 1; a claim without a confidence is then left
+    out), the days it happened on (both included; undated claims are then left out), and the days it was reported on:
+    `known_by` is what was known on the evening of that day. An edge is seen where at least `min_documents` documents have
+    such a claim, and its counts are of these claims only.
+    """
+
+    types: frozenset[str] | None = None
+    relations: frozenset[str] | None = None
+    modalities: frozenset[Modality] | None = None
+    reported: bool | None = None
+    speakers: frozenset[str] | None = None
+    publishers: frozenset[str] | None = None
+    min_confidence: float | None = None
+    min_documents: int = 1
+    happened_from: date | None = None
+    happened_until: date | None = None
+    known_from: date | None = None
+    known_by: date | None = None
+
+
+EVERYTHING = Filter()
