@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import dossier, state, text, trouble
 from app.keys import keys
-from app.screens import judging
+from app.screens import judging, splitting
 from graph.records import Verdict
 from graph.resolve.judgements import resolve
 from graph.resolve.suggest import Suggestion
@@ -112,6 +112,8 @@ def _pair(store: Store, pair: Suggestion) -> None:
     for column, each in zip(st.columns(2, gap="medium"), found, strict=True):
         if each is not None:
             column.html(dossier.dossier_card(each, shared, kept=each.node.id == kept))
+            with column:
+                splitting.ask(store, each.node, about, on_done=_look_again)
 
 
 def _order(pair: Suggestion) -> tuple[str, str]:
@@ -174,6 +176,11 @@ def _leave(pair: Suggestion) -> None:
     state.remember(**{QUEUE: [each for each in state.recall(QUEUE, []) if {each.left, each.right} != both]})
     state.remember(**{SWAPPED: False})
     state.set_address({"left": None, "right": None})
+
+
+def _look_again() -> None:
+    """An entity that lost an article may look like others now, or be gone."""
+    state.forget(QUEUE)
 
 
 def _swap() -> None:

@@ -167,6 +167,49 @@ def test_any_two_entities_can_be_picked_and_judged(doubles: Page, store: Store) 
     assert store.ledger.judgements()[0].subject == (KESTREL[0], MERIDIAN[1])
 
 
+def split_off(page: Page, name: str) -> None:
+    """Say by keyboard that the left entity is another one in the first of its articles."""
+    control = page.locator(".st-key-split-firm-meridian-aerostructure")
+    control.locator("summary").focus()
+    page.keyboard.press("Enter")
+    field = control.get_by_label("Who or what it is there", exact=True)
+    expect(field).to_be_visible()
+    expect(control.get_by_role("button", name="It is another one there")).to_be_disabled()
+    field.focus()
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+    button = control.get_by_role("button", name="It is another one there")
+    expect(button).to_be_enabled()
+    settled(page)
+    button.focus()
+    page.keyboard.press("Enter")
+
+
+def test_an_entity_can_be_a_new_one_in_one_article(doubles: Page, store: Store) -> None:
+    expect_pair(doubles, *MERIDIAN)
+    split_off(doubles, "Meridian Marine")
+    line = doubles.get_by_test_id("judged")
+    expect(line).to_contain_text("Meridian Aerostructure Ltd is Meridian Marine in “Meridian again”")
+    settled(doubles)
+    [judgement] = store.ledger.judgements()
+    assert judgement.subject == (MERIDIAN[0], "meridian-again", "firm:meridian-marine")
+    assert [node.name for node in store.view.nodes(["firm:meridian-marine"])] == ["Meridian Marine"]
+    assert store.view.edge("firm:meridian-marine", "DEVELOPS", "system:ma-1")
+    doubles.get_by_role("button", name="Take back").click()
+    expect(line).to_contain_text("taken back")
+    settled(doubles)
+    assert store.view.edge(MERIDIAN[0], "DEVELOPS", "system:ma-1")
+
+
+def test_an_entity_can_be_one_that_the_store_has_in_one_article(doubles: Page, store: Store) -> None:
+    expect_pair(doubles, *MERIDIAN)
+    split_off(doubles, "Kestrel Optronics")
+    expect(doubles.get_by_test_id("judged")).to_contain_text("is Kestrel Optronics in “Meridian again”")
+    [judgement] = store.ledger.judgements()
+    assert judgement.subject == (MERIDIAN[0], "meridian-again", KESTREL[0])
+    assert store.view.edge(KESTREL[0], "DEVELOPS", "system:ma-1")
+
+
 def test_an_empty_queue_says_so(page: Page, store: Store) -> None:
     store.writer.write(worlds.maghreb())
     opened(page)
@@ -239,7 +282,7 @@ def test_claims_are_chosen_by_document(claims: Page) -> None:
 
 def test_a_claim_in_explore_leads_to_its_judgement(page: Page, store: Store) -> None:
     store.writer.write(worlds.doubles())
-    page.goto("/?focus=MAR&sel=firm:kestrel-optronix~SUPPLIES~MAR")
+    page.goto("/explore?focus=MAR&sel=firm:kestrel-optronix~SUPPLIES~MAR")
     page.get_by_role("link", name="wrong?").click()
     page.wait_for_url(re.compile(r"/review\?claim="))
     expect_claim(page, "Kestrel Optronix supplies Morocco")

@@ -1,7 +1,7 @@
 """Small worlds for the app's tests: articles in our own words with their claims written out by hand, no parser needed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from graph.records import (
@@ -14,6 +14,7 @@ from graph.records import (
     Extraction,
     Modality,
     Rejection,
+    Span,
     When,
     make_claim_id,
 )
@@ -92,7 +93,15 @@ def article(name: str, title: str, publisher: str, published: date, said: Iterab
     )
     claims = tuple(_claim(document, one) for one in said)
     ends = sorted({end for c in claims for end in (c.source, c.target, *c.roles.values())} | _speakers(claims))
-    return Extraction(document, tuple(entity(end) for end in ends), claims, _rejections(more.get("rejected"), text))
+    found = tuple(replace(entity(end), mentions=_mentions(end, claims)) for end in ends)
+    return Extraction(document, found, claims, _rejections(more.get("rejected"), text))
+
+
+def _mentions(id: str, claims: Iterable[Claim]) -> tuple[Span, ...]:
+    """Where the claims that have the entity as an end name it."""
+    ends = [(claim.source, claim.evidence.source) for claim in claims]
+    ends += [(claim.target, claim.evidence.target) for claim in claims]
+    return tuple(sorted({span for end, span in ends if end == id}))
 
 
 def entity(name: str) -> Entity:
