@@ -64,6 +64,11 @@ def address(key: str) -> str | None:
     return str(value) if value else None
 
 
+def whole_address() -> dict[str, str]:
+    """All that the page's address says, by name."""
+    return dict(st.query_params.to_dict())
+
+
 def set_address(values: Mapping[str, str | None]) -> None:
     """Write names into the page's address, so that it can be shared; None takes one out."""
     for key, value in values.items():

@@ -144,7 +144,7 @@ def _offer(store: Store, reading: Reading) -> None:
     words.success(done, icon=":material/check_circle:")
     focus = preview.busiest(reading.extractions)
     if focus:
-        button.link_button("See it in Explore", f"/?focus={focus}", icon=":material/hub:", width="stretch")
+        button.link_button("See it in Explore", f"/explore?focus={focus}", icon=":material/hub:", width="stretch")
 
 
 @trouble.helpful

@@ -50,7 +50,7 @@ def click(page: Page, id: str, *, twice: bool = False) -> None:
 @pytest.fixture
 def maghreb(page: Page, store: Store) -> Page:
     store.writer.write(worlds.maghreb())
-    page.goto("/")
+    page.goto("/explore")
     wait_drawn(page)
     return page
 
@@ -144,13 +144,13 @@ def test_a_reader_can_ask_for_what_is_sure_and_see_why(maghreb: Page) -> None:
 
 def test_an_unknown_entity_in_the_address_gets_a_helpful_word(page: Page, store: Store) -> None:
     store.writer.write(worlds.maghreb())
-    page.goto("/?focus=firm:bykar")
+    page.goto("/explore?focus=firm:bykar")
     expect(page.get_by_text("The store has no entity")).to_be_visible()
     wait_drawn(page)
 
 
 def test_an_empty_store_offers_the_sample(page: Page) -> None:
-    page.goto("/")
+    page.goto("/explore")
     expect(page.get_by_text("The store is empty")).to_be_visible()
     expect(page.get_by_role("button", name="Load the sample articles")).to_be_visible()
 
@@ -172,7 +172,7 @@ def test_pictures_of_the_page(browser: Browser, app: str, store: Store, scheme: 
         store.wipe()
         load_sample(Extractor(), store)
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-    page.goto(app + "/?focus=MAR&sel=ISR~CO_PRODUCES~MAR")
+    page.goto(app + "/explore?focus=MAR&sel=ISR~CO_PRODUCES~MAR")
     wait_drawn(page)
     expect(page.locator(".claim").first).to_be_visible()
     picture = page.screenshot(path=Path(folder) / f"morocco-{scheme}.png" if folder else None)
@@ -182,12 +182,12 @@ def test_pictures_of_the_page(browser: Browser, app: str, store: Store, scheme: 
 
 def test_hostile_names_and_sentences_are_shown_as_text(page: Page, store: Store) -> None:
     store.writer.write(worlds.hostile())
-    page.goto("/?focus=firm:evil&sel=firm:evil~PROCURES~system:f-16")
+    page.goto("/explore?focus=firm:evil&sel=firm:evil~PROCURES~system:f-16")
     wait_drawn(page)
     expect(page.get_by_test_id("passage")).to_contain_text("<b>F-16</b> & $x^2$ :red[fighters] `now`.")
     page.get_by_label("Search states").fill('<img src=x onerror=window.hacked=1> " ) OR *')
     page.keyboard.press("Enter")
-    page.goto("/?focus=firm:very-long")
+    page.goto("/explore?focus=firm:very-long")
     expect(page.get_by_test_id("entity-card")).to_contain_text("Very Long Industries")
     wait_drawn(page)
     assert page.evaluate("() => window.hacked") is None
