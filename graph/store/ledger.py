@@ -102,7 +102,7 @@ class Ledger:
     def _replay(self, judgements: Sequence[Judgement], transaction: ManagedTransaction) -> Replayed:
         run(transaction, load_statement("lock"), version=newest_version())
         resolution = read_resolution(transaction, judgements)
-        new = [each for each in judgements if resolution.get(each.id) != each]
+        new = list(dict.fromkeys(each for each in judgements if resolution.get(each.id) != each))
         refused = self._apply(transaction, resolution, new, refuse=True)
         return Replayed(len(new) - len(refused), len(judgements) - len(new), tuple(refused))
 

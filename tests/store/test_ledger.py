@@ -257,6 +257,13 @@ def test_a_fresh_store_with_the_same_ledger_and_documents_is_the_same(store: Sto
     assert dump(store) == before
 
 
+def test_a_line_that_stands_twice_in_an_import_counts_once(store: Store) -> None:
+    made = store.ledger.judge("unsure", ATLAS, BAYKAR, by="Ada")
+    store.wipe(ledger=True)
+    assert store.ledger.replay([made, made]) == Replayed(applied=1, known=1)
+    assert list(store.ledger.export()) == [made]
+
+
 def test_what_can_t_be_imported_is_told_one_by_one_and_the_rest_is_applied(store: Store) -> None:
     at = datetime(2026, 1, 1, tzinfo=UTC)
     ours = store.ledger.judge("different", ATLAS, BAYKAR, by="Ada")
