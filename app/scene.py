@@ -7,36 +7,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app import acts
+from app import acts, filtering
 from app.canvas import picture
 from app.text import short
 from graph.analysis.layout import Point
-from graph.records import Modality
-from graph.schema.schema import load_schema
+from graph.store.filter import EVERYTHING, Filter
 from graph.store.view import View
 from graph.store.view_records import Edge, Node
 
 CAP = 300  # entities drawn at once: more can't be read, and CPU-only machines start to lag
 STEP = 12  # neighbours that one expansion adds
 START = 14  # entities of the first picture
-LEVELS = (0.5, 0.7, 0.8, 0.9)  # confidences that can be asked for
-REACH = 200  # neighbours that are looked at for those whose type is shown
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The canvas of one visitor. `off` names the types, relations and modalities that are filtered out.
+    """The canvas of one visitor. `filter` is what they let through of the store.
 
-    `min_confidence` is how sure a claim behind an edge must be for the edge to be drawn, None for no matter how sure.
-    Entities of a type that is off keep their place in `ids` and `places`, and come back where they were. `focus` is the
+    Entities of a type that is left out keep their place in `ids` and `places`, and come back where they were. `focus` is the
     entity that the picture began with, None for the most connected ones; `selected` an entity's id or an edge's key.
     `revision` rises with every change of what is drawn; `fit` asks for all to be brought into view.
     """
 
     ids: tuple[str, ...] = ()
     places: Mapping[str, Point] = field(default_factory=dict)
-    off: frozenset[str] = frozenset()
-    min_confidence: float | None = None
+    filter: Filter = EVERYTHING
     focus: str | None = None
     selected: str | None = None
     note: str = ""
@@ -53,25 +48,18 @@ class Drawn:
     hidden: Mapping[str, int]
 
 
-def begin(view: View, off: frozenset[str] = frozenset(), revision: int = 0) -> Scene:
+def begin(view: View, filter: Filter = EVERYTHING, revision: int = 0) -> Scene:
     """The first picture: the most connected entities of the store."""
     nodes = view.most_connected(START)
-    scene = Scene(
-        off=off, revision=revision + 1, fit=True, note="the most connected entities; search to begin elsewhere"
-    )
+    note = "the most connected entities; search to begin elsewhere"
+    scene = Scene(filter=filter, revision=revision + 1, fit=True, note=note)
     return _settle(scene, view, [node.id for node in nodes])
 
 
 def begin_at(view: View, node: Node, before: Scene | None = None) -> Scene:
     """A picture of one entity and its best supported neighbours, with the filters of the picture before it."""
     before = before or Scene()
-    scene = Scene(
-        off=before.off,
-        min_confidence=before.min_confidence,
-        focus=node.id,
-        selected=node.id,
-        revision=before.revision,
-    )
+    scene = Scene(filter=before.filter, focus=node.id, selected=node.id, revision=before.revision)
     newcomers, note = _next_neighbours(scene, view, node.id, STEP)
     return replace(_settle(scene, view, [node.id, *newcomers]), note=note, fit=True)
 
@@ -104,20 +92,23 @@ def hide(scene: Scene, id: str) -> Scene:
     return replace(scene, ids=kept, places=places, selected=selected, revision=scene.revision + 1, fit=False, note="")
 
 
+def sift(scene: Scene, filter: Filter) -> Scene:
+    """Let another part of the store through; what is drawn stays where it is."""
+    return (
+        replace(scene, filter=filter, revision=scene.revision + 1, fit=False, note="")
+        if filter != scene.filter
+        else scene
+    )
+
+
 def toggle(scene: Scene, name: str) -> Scene:
     """Filter a type, a relation or a modality out, or let it in again. Unknown names change nothing."""
-    schema = load_schema()
-    if name not in (*schema.entities, *schema.relations, *(str(modality) for modality in schema.modalities)):
-        return scene
-    return replace(scene, off=scene.off ^ {name}, revision=scene.revision + 1, fit=False, note="")
+    return sift(scene, filtering.toggle(scene.filter, name))
 
 
 def require(scene: Scene, confidence: str) -> Scene:
-    """Draw only what a claim is at least so sure of, one of LEVELS; "" for all. Anything else changes nothing."""
-    levels = {"": None, **{str(level): level for level in LEVELS}}
-    if confidence not in levels:
-        return scene
-    return replace(scene, min_confidence=levels[confidence], revision=scene.revision + 1, fit=False, note="")
+    """Draw only what a claim is at least so sure of, one of filtering.LEVELS; "" for all. Anything else changes nothing."""
+    return sift(scene, filtering.require(scene.filter, confidence))
 
 
 def move(scene: Scene, moved: Mapping[str, Sequence[float]]) -> Scene:
@@ -133,9 +124,10 @@ def select(scene: Scene, key: str | None) -> Scene:
 
 def look(scene: Scene, view: View) -> Drawn:
     """What the scene shows, with the filters applied in the store."""
-    nodes = tuple(node for node in view.nodes(scene.ids) if node.type not in scene.off)
+    types = scene.filter.types
+    nodes = tuple(node for node in view.nodes(scene.ids) if types is None or node.type in types)
     ids = [node.id for node in nodes]
-    return Drawn(nodes, view.edges_among(ids, *_shown(scene)), view.hidden(ids, *_shown(scene)))
+    return Drawn(nodes, view.edges_among(ids, scene.filter), view.hidden(ids, scene.filter))
 
 
 def payload(scene: Scene, drawn: Drawn, total: int, height: int) -> dict[str, Any]:
@@ -148,9 +140,9 @@ def payload(scene: Scene, drawn: Drawn, total: int, height: int) -> dict[str, An
         scene.places,
         revision=scene.revision,
         status=f"{status} · {scene.note}" if scene.note else status,
-        off=scene.off,
-        levels=LEVELS,
-        min_confidence=scene.min_confidence,
+        off=filtering.off(scene.filter),
+        levels=filtering.LEVELS,
+        min_confidence=scene.filter.min_confidence,
         selected=scene.selected,
         neighbours={node.id: node.neighbours - drawn.hidden[node.id] for node in drawn.nodes},
         fit=scene.fit,
@@ -165,8 +157,8 @@ def _drawn(edge: Edge) -> picture.Edge:
 
 def _next_neighbours(scene: Scene, view: View, id: str, room: int) -> tuple[list[str], str]:
     """The best supported neighbours that aren't drawn yet, and a word on how many there are."""
-    found = view.neighbours(id, *_shown(scene), limit=REACH if scene.off else room, exclude=scene.ids)
-    newcomers = [node.id for node in found.nodes if node.type not in scene.off][:room]
+    found = view.neighbours(id, scene.filter, limit=room, exclude=scene.ids)
+    newcomers = [node.id for node in found.nodes]
     name = next((short(node.name) for node in view.nodes([id])), id)
     drawn = (
         f"{len(newcomers)} more neighbours of {name} drawn" if newcomers else f"no more neighbours of {name} to draw"
@@ -182,15 +174,3 @@ def _settle(scene: Scene, view: View, ids: Sequence[str]) -> Scene:
     edges = [picture.Edge(edge.source, edge.relation, edge.target) for edge in view.edges_among(known)]
     places = picture.arrange(nodes, edges, {id: point for id, point in scene.places.items() if id in known})
     return replace(scene, ids=tuple(known), places=places, revision=scene.revision + 1)
-
-
-def _shown(scene: Scene) -> tuple[list[str] | None, list[Modality] | None, float | None]:
-    """The relations, the modalities and the least confidence that are let through, None where all are."""
-    schema = load_schema()
-    relations = [name for name in schema.relations if name not in scene.off]
-    modalities = [modality for modality in schema.modalities if modality not in scene.off]
-    return (
-        None if len(relations) == len(schema.relations) else relations,
-        None if len(modalities) == len(schema.modalities) else modalities,
-        scene.min_confidence,
-    )

@@ -51,11 +51,11 @@ def _entity(
         with st.container(horizontal=True, gap="small"):
             st.button("Expand", icon=":material/open_in_full:", on_click=on_expand, args=(store, node.id))
             st.button("Hide", icon=":material/visibility_off:", on_click=on_hide, args=(node.id,))
-    around = store.view.neighbours(node.id, min_confidence=scene.min_confidence, limit=RELATIONS)
+    around = store.view.neighbours(node.id, scene.filter, limit=RELATIONS)
     names: dict[str, Node] = {other.id: other for other in (*around.nodes, node)}
     st.markdown("**What the articles say**" if around.edges else "No article says what it does with others.")
-    if scene.min_confidence is not None:
-        st.caption(f"Only what is at least {text.sure(scene.min_confidence)}.")
+    if scene.filter.min_confidence is not None:
+        st.caption(f"Only what is at least {text.sure(scene.filter.min_confidence)}.")
     with st.container(key="relations", gap=None):
         for edge in around.edges:
             if not {edge.source, edge.target} <= names.keys():

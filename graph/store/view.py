@@ -1,13 +1,13 @@
 """The read side of the store: entities, their neighbours, and the sentences behind each edge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from graph.records import Modality
 from graph.schema.schema import Schema
 from graph.store.database import Database
 from graph.store.edges import EdgeKey, make_edge_key
+from graph.store.filter import EVERYTHING, Filter
 from graph.store.read_rows import read_claim, read_counts, read_document, read_edge, read_node
 from graph.store.search import make_query, readable
 from graph.store.statements import any_relation, any_role, load_statement
@@ -16,15 +16,15 @@ from graph.store.view_records import Counts, Edge, Neighbourhood, Node, StoredCl
 AROUND = 1500  # characters of text on both sides of a sentence in which its paragraph's ends are looked for
 REACH = 200  # candidates that a search ranks
 
-Names = Sequence[str] | None
+Direction = Literal["both", "out", "in"]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Reads of the store; every call is a few queries at most.
 
-    An id that was judged to be another entity stands for that one, so that old addresses hold. None for `relations` or `modalities` means all. `min_confidence` lets through the edges that have a claim so sure, 0
-    to 1; None all of them, also those whose claims have no confidence.
+    An id that was judged to be another entity stands for that one, so that old addresses hold. Where a filter is taken,
+    only what it lets through is read; entities that are asked for by their id are given whatever their type.
     """
 
     database: Database
@@ -61,46 +61,34 @@ class View:
     def neighbours(
         self,
         id: str,
-        relations: Names = None,
-        modalities: Names = None,
-        min_confidence: float | None = None,
+        filter: Filter = EVERYTHING,
+        direction: Direction = "both",
         limit: int = 12,
         exclude: Sequence[str] = (),
     ) -> Neighbourhood:
-        """The best supported neighbours that are not in `exclude`, then the most recent; empty for an unknown id."""
-        chosen = _choice(relations, modalities, min_confidence)
+        """The best supported neighbours that are not in `exclude`, then the most recent; empty for an unknown id.
+
+        `direction` asks for edges from the entity ("out") or to it ("in"); symmetric relations go both ways.
+        """
+        chosen = {**_choice(filter), "direction": direction, "symmetric": self._symmetric()}
         kept = self._kept([id, *exclude])
         row = self._read("neighbours", id=kept[id], limit=limit, exclude=list(kept.values()), **chosen)[0]
         edges = self._read("edges_to", id=kept[id], others=row["ids"], **chosen)
         return Neighbourhood(self._nodes(row["ids"]), tuple(read_edge(each["edge"]) for each in edges), row["total"])
 
-    def edges_among(
-        self,
-        ids: Sequence[str],
-        relations: Names = None,
-        modalities: Names = None,
-        min_confidence: float | None = None,
-    ) -> tuple[Edge, ...]:
+    def edges_among(self, ids: Sequence[str], filter: Filter = EVERYTHING) -> tuple[Edge, ...]:
         """All edges that have both ends among those entities."""
-        rows = self._read(
-            "edges_among", ids=list(self._kept(ids).values()), **_choice(relations, modalities, min_confidence)
-        )
+        rows = self._read("edges_among", ids=list(self._kept(ids).values()), **_choice(filter))
         return tuple(read_edge(row["edge"]) for row in rows)
 
-    def hidden(
-        self,
-        ids: Sequence[str],
-        relations: Names = None,
-        modalities: Names = None,
-        min_confidence: float | None = None,
-    ) -> Mapping[str, int]:
+    def hidden(self, ids: Sequence[str], filter: Filter = EVERYTHING) -> Mapping[str, int]:
         """For each of those entities, how many of its neighbours are not among them."""
         kept = self._kept(ids)
-        rows = self._read("hidden", ids=list(kept.values()), **_choice(relations, modalities, min_confidence))
+        rows = self._read("hidden", ids=list(kept.values()), **_choice(filter))
         hidden = {row["id"]: int(row["hidden"]) for row in rows}
         return {id: hidden.get(kept[id], 0) for id in ids}
 
-    def edge(self, source: str, relation: str, target: str) -> Edge | None:
+    def edge(self, source: str, relation: str, target: str, filter: Filter = EVERYTHING) -> Edge | None:
         """The edge of that relation between both ends, or None; of a symmetric one either end may come first."""
         if relation not in self.schema.relations:
             return None
@@ -109,7 +97,9 @@ class View:
         rows = self.database.read(statement, source=key.source, target=key.target)
         return read_edge(rows[0]["edge"]) if rows else None
 
-    def evidence(self, source: str, relation: str, target: str, limit: int = 100) -> tuple[StoredClaim, ...]:
+    def evidence(
+        self, source: str, relation: str, target: str, limit: int = 100, filter: Filter = EVERYTHING
+    ) -> tuple[StoredClaim, ...]:
         """The claims behind an edge, newest first; Edge.claims says how many there are in all."""
         key = self._key(source, relation, target)
         return self._claims("claims_of_edge", edge=key.id, limit=limit)
@@ -135,6 +125,9 @@ class View:
         rows = self._read("kept", ids=list(ids))
         return dict(zip(ids, ids, strict=True)) | {row["id"]: row["kept"] for row in rows}
 
+    def _symmetric(self) -> list[str]:
+        return [name for name, relation in self.schema.relations.items() if relation.symmetric]
+
     def _key(self, source: str, relation: str, target: str) -> EdgeKey:
         kept = self._kept([source, target])
         return make_edge_key(self.schema, relation, kept[source], kept[target])
@@ -147,9 +140,14 @@ class View:
         return self.database.read(load_statement(name, **blanks), **parameters)
 
 
-def _choice(relations: Names, modalities: Names, min_confidence: float | None) -> dict[str, Any]:
+def _choice(filter: Filter) -> dict[str, Any]:
     return {
-        "relations": None if relations is None else list(relations),
-        "modalities": None if modalities is None else [Modality(modality).value for modality in modalities],
-        "min_confidence": min_confidence,
+        "types": _listed(filter.types),
+        "relations": _listed(filter.relations),
+        "modalities": _listed(filter.modalities),
+        "min_confidence": filter.min_confidence,
     }
+
+
+def _listed(chosen: Iterable[str] | None) -> list[str] | None:
+    return None if chosen is None else sorted(map(str, chosen))

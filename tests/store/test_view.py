@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.records import Amount, Attribution, Entity, Extraction, Modality, Rejection, When
+from graph.store.filter import Filter
 from graph.store.search import make_query
 from graph.store.store import Store
 from tests.store.saying import DAY, article, says
@@ -124,9 +125,14 @@ def test_neighbours_come_best_supported_first_and_say_how_many_there_are(maghreb
 
 def test_neighbours_can_be_asked_for_by_relation_and_modality(maghreb: Store) -> None:
     view = maghreb.view
-    assert {node.id for node in view.neighbours("MAR", relations=["PROCURES"]).nodes} == {TB2, HERMES}
-    assert {node.id for node in view.neighbours("MAR", modalities=[Modality.EXPECTED]).nodes} == {HERMES}
-    assert view.neighbours("MAR", relations=[]).total == 0
+    assert {node.id for node in view.neighbours("MAR", Filter(relations=frozenset({"PROCURES"}))).nodes} == {
+        TB2,
+        HERMES,
+    }
+    assert {node.id for node in view.neighbours("MAR", Filter(modalities=frozenset({Modality.EXPECTED}))).nodes} == {
+        HERMES
+    }
+    assert view.neighbours("MAR", Filter(relations=frozenset())).total == 0
     assert view.neighbours("nobody").total == 0
 
 
@@ -173,10 +179,10 @@ def test_edges_can_be_asked_for_by_confidence(judged: Store) -> None:
     view = judged.view
 
     def relations(least: float | None) -> set[str]:
-        edges = view.edges_among(["MAR", "DZA", TB2, HERMES], min_confidence=least)
-        around = view.neighbours("MAR", min_confidence=least)
+        edges = view.edges_among(["MAR", "DZA", TB2, HERMES], Filter(min_confidence=least))
+        around = view.neighbours("MAR", Filter(min_confidence=least))
         assert edges == around.edges
-        assert view.hidden(["MAR"], min_confidence=least) == {"MAR": around.total}
+        assert view.hidden(["MAR"], Filter(min_confidence=least)) == {"MAR": around.total}
         return {edge.relation for edge in edges}
 
     assert relations(None) == {"PROCURES", "OPERATES", "OPPOSES"}
