@@ -1,0 +1,6 @@
+// What states do to one another, the most claimed first; `total` counts all of it
+MATCH (source:State)-[edge:__RELATIONS__]->(target:State)
+WITH source, edge, target
+ORDER BY edge.claims DESC, source.id, type(edge), target.id
+WITH collect(edge {.*, source: source.id, relation: type(edge), target: target.id}) AS found
+RETURN found[..$limit] AS edges, size(found) AS total

@@ -1,0 +1,113 @@
+"""What is in here: the few reads that show a whole store at a glance, however much it holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.records import Modality
+from graph.schema.schema import Schema
+from graph.store.database import Database
+from graph.store.read_rows import read_edge
+from graph.store.statements import any_relation, load_statement
+from graph.store.view_records import Edge, Named
+
+SUPPLIES = 2000  # pairs of supplier and recipient that are looked at, the most claimed of each kind
+BETWEEN_STATES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many publishers the documents have, how many documents have a date, and the first and the last of these."""
+
+    publishers: int
+    dated: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """The entities of one type that most is claimed about, with how many claims, and how many there are in all."""
+
+    entities: tuple[tuple[Named, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """That one arms another, by an edge: either the supply itself, or the purchase of a system from the supplier.
+
+    `acts` are the deals or transfers that are told of, `counts` the claims by modality.
+    """
+
+    supplier: Named
+    recipient: Named
+    edge: tuple[str, str, str]
+    acts: int
+    counts: Mapping[Modality, int]
+
+    @property
+    def claims(self) -> int:
+        """All its claims, denials among them."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How many claims of a relation were reported in the month that begins on `first`."""
+
+    first: date
+    relation: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Reads that look at the whole store, a statement each; keep what they give until the store's revision rises."""
+
+    database: Database
+    schema: Schema
+
+    def published(self) -> Published:
+        """Who published what the store holds, and when."""
+        row = self._read("published")[0]
+        return Published(row["publishers"], row["dated"], _day(row["first"]), _day(row["last"]))
+
+    def leaders(self, types: Sequence[str], limit: int = 10) -> Mapping[str, Leaders]:
+        """For each type its most claimed entities, classes of things not among them."""
+        rows = {row["type"]: row for row in self._read("leaders", types=list(types), limit=limit)}
+        return {type: _leaders(rows[type]) if type in rows else Leaders((), 0) for type in types}
+
+    def supplies(self, limit: int = SUPPLIES) -> tuple[Supply, ...]:
+        """Who arms whom: from supplies, and from purchases that name the seller."""
+        rows = [*self._read("supplied", limit=limit), *self._read("procured_from", limit=limit)]
+        return tuple(_supply(row) for row in rows)
+
+    def between_states(self, limit: int = BETWEEN_STATES) -> tuple[tuple[Edge, ...], int]:
+        """The most claimed edges between states, and how many there are in all."""
+        row = self._read("between_states", limit=limit)[0]
+        return tuple(read_edge(edge) for edge in row["edges"]), row["total"]
+
+    def months(self) -> tuple[Month, ...]:
+        """How much was reported in each month, by relation, the earliest month first."""
+        rows = self._read("months")
+        return tuple(Month(date(row["year"], row["month"], 1), row["relation"], row["claims"]) for row in rows)
+
+    def _read(self, name: str, **parameters: Any) -> list[Any]:
+        return self.database.read(load_statement(name, RELATIONS=any_relation(self.schema)), **parameters)
+
+
+def _leaders(row: Mapping[str, Any]) -> Leaders:
+    ranked = tuple((Named(each["id"], each["type"], each["name"]), int(each["claims"])) for each in row["first"])
+    return Leaders(ranked, row["total"])
+
+
+def _supply(row: Mapping[str, Any]) -> Supply:
+    counts = {modality: int(row["counts"][modality.value] or 0) for modality in Modality}
+    edge = (row["source"], row["relation"], row["target"])
+    return Supply(Named(**row["supplier"]), Named(**row["recipient"]), edge, row["acts"], counts)
+
+
+def _day(value: Any) -> date | None:
+    return None if value is None else value.to_native()
