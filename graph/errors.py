@@ -29,6 +29,10 @@ class JudgementError(EntenteError):
     """A judgement that can't stand beside what was judged before, or that makes no sense; names both."""
 
 
+class ViewError(EntenteError):
+    """A shared or saved view that can't be kept, found or read; says why."""
+
+
 class QueryRefused(StoreError):  # noqa: N818 - it is the query that is refused, not a failure of ours
     """A query that would write, or reach outside the graph, where only reading is allowed."""
 

@@ -10,7 +10,7 @@ from graph.store.database import Database, run
 from graph.store.rebuild import rebuild_edges
 from graph.store.statements import STORE, fill, link_names, load_statement
 
-OURS = ("Entity", "Claim", "Document", "Rejection", "Judgement", "Judged", "Tally")
+OURS = ("Entity", "Claim", "Document", "Rejection", "Judgement", "Judged", "Tally", "KeptView", "NamedView")
 EDGES_ANEW = frozenset({4})  # versions with which edges say something new
 
 

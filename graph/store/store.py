@@ -10,6 +10,7 @@ from graph.settings import Settings
 from graph.store.connection import Address, open_driver, own_address
 from graph.store.console import Console
 from graph.store.database import Database
+from graph.store.kept_views import KeptViews
 from graph.store.knowledge import Knowledge
 from graph.store.ledger import Ledger
 from graph.store.migrate import migrate
@@ -44,6 +45,7 @@ class Store:
     console: Console
     suggestions: Suggestions
     review: Review
+    views: KeptViews
 
     def empty(self) -> bool:
         """Whether no document has been ingested yet."""
@@ -53,7 +55,8 @@ class Store:
     def wipe(self, ledger: bool = False) -> None:
         """Take out everything that was ingested. Asks nothing: for tests, and for those who asked already.
 
-        What people judged stays, and holds for what is ingested next; with `ledger` it goes as well.
+        What people judged stays, and holds for what is ingested next; with `ledger` it goes as well. Views that people
+        shared or saved stay too: they name entities by ids, which are the same after the next ingest.
         """
         database = Database(self.driver, self.database)
         for label in WIPED + (JUDGED if ledger else ()):
@@ -102,4 +105,5 @@ def connect_store(address: Address, driver: Driver) -> Store:
         console=Console(database),
         suggestions=Suggestions(database, schema),
         review=Review(database, schema, view),
+        views=KeptViews(database),
     )

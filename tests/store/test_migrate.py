@@ -37,6 +37,8 @@ WHOLE_STORE = {
     "set_version",
     "edges_claimed",
     "version",
+    "named_views",
+    "count_named_views",
 }
 IN_ORDER = {"recent_claims", "judgements"}  # read an index from its end, up to a limit
 
@@ -63,6 +65,8 @@ def test_a_new_store_gets_its_constraints_and_indexes(database: Database) -> Non
         ["Judged"],
         ["Judgement"],
         ["Judgement"],
+        ["KeptView"],
+        ["NamedView"],
         ["Schema"],
         ["Tally"],
     ]
@@ -91,7 +95,7 @@ def test_two_that_open_a_new_store_at_once_both_get_it(database: Database) -> No
         thread.join()
     assert versions == [newest_version()] * 3
     assert len(database.read("MATCH (schema:Schema) RETURN schema")) == 1
-    assert len(shown(database, "CONSTRAINTS")) == 8
+    assert len(shown(database, "CONSTRAINTS")) == 10
 
 
 def test_a_store_from_a_newer_entente_is_left_alone(database: Database) -> None:

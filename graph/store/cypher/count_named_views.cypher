@@ -1,0 +1,3 @@
+// How many views were saved
+MATCH (named:NamedView)
+RETURN count(named) AS number
