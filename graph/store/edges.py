@@ -55,7 +55,7 @@ def remove_edges(transaction: ManagedTransaction, behind: Mapping[str, Behind]) 
 def write_edges(transaction: ManagedTransaction, behind: Mapping[str, Behind]) -> None:
     """Make edges say what the claims behind them say."""
     for relation, keys in _by_relation(edge for edge, each in behind.items() if each.tellings):
-        rows = [_ends(key) | {"properties": _said(behind[key.id])} for key in keys]
+        rows = [_ends(key) | {"properties": say(behind[key.id])} for key in keys]
         run_rows(transaction, load_statement("write_edges", RELATION=relation), rows)
 
 
@@ -88,7 +88,8 @@ def summarise(tellings: Sequence[Telling]) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _said(behind: Behind) -> dict[str, Any]:
+def say(behind: Behind) -> dict[str, Any]:
+    """What an edge says for what stands behind it, its acts settled: its properties."""
     counted = {"documents": behind.documents, "acts": len(set(behind.acts.values()))}
     return summarise(list(behind.tellings.values())) | counted
 

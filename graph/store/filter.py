@@ -30,5 +30,28 @@ class Filter:
     known_from: date | None = None
     known_by: date | None = None
 
+    @property
+    def asks_of_claims(self) -> bool:
+        """Whether an edge has to be told from its claims; else its own properties say all that is asked."""
+        return any(getattr(self, name) is not None for name in OF_CLAIMS)
 
+    @property
+    def decided_by_edges(self) -> bool:
+        """Whether an edge's own properties say for certain if a claim passes: two questions may be met by two claims."""
+        asked = [name for name in OF_CLAIMS if getattr(self, name) is not None]
+        return not asked or (len(asked) == 1 and asked[0] in TOLD_BY_EDGES and self.min_documents == 1)
+
+
+OF_CLAIMS = (
+    "modalities",
+    "reported",
+    "speakers",
+    "publishers",
+    "min_confidence",
+    "happened_from",
+    "happened_until",
+    "known_from",
+    "known_by",
+)
+TOLD_BY_EDGES = ("modalities", "reported", "known_from", "known_by")
 EVERYTHING = Filter()

@@ -167,4 +167,6 @@ def _spans(offsets: list[int]) -> tuple[Span, ...]:
 
 
 def _day(value: Any) -> date | None:
-    return None if value is None else value.to_native()
+    # made of claims in Python, an edge has plain days already
+    day: date | None = value.to_native() if hasattr(value, "to_native") else value
+    return day

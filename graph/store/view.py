@@ -1,14 +1,16 @@
 """The read side of the store: entities, their neighbours, and the sentences behind each edge."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from graph.schema.schema import Schema
+from graph.store.conditions import load_sifted, parameters
 from graph.store.database import Database
 from graph.store.edges import EdgeKey, make_edge_key
 from graph.store.filter import EVERYTHING, Filter
-from graph.store.read_rows import read_claim, read_counts, read_document, read_edge, read_node
+from graph.store.passing import regroup, sift_edges
+from graph.store.read_rows import read_claim, read_counts, read_document, read_node
 from graph.store.search import make_query, readable
 from graph.store.statements import any_relation, any_role, load_statement
 from graph.store.view_records import Counts, Edge, Neighbourhood, Node, StoredClaim, StoredDocument
@@ -70,21 +72,22 @@ class View:
 
         `direction` asks for edges from the entity ("out") or to it ("in"); symmetric relations go both ways.
         """
-        chosen = {**_choice(filter), "direction": direction, "symmetric": self._symmetric()}
         kept = self._kept([id, *exclude])
-        row = self._read("neighbours", id=kept[id], limit=limit, exclude=list(kept.values()), **chosen)[0]
-        edges = self._read("edges_to", id=kept[id], others=row["ids"], **chosen)
-        return Neighbourhood(self._nodes(row["ids"]), tuple(read_edge(each["edge"]) for each in edges), row["total"])
+        ways: dict[str, Any] = {"id": kept[id], "direction": direction, "symmetric": self._symmetric()}
+        name = "neighbours_said" if filter.asks_of_claims else "neighbours"
+        row = self._sifted(name, filter, limit=limit, exclude=list(kept.values()), **ways)[0]
+        edges = self._edges("edges_to", filter, others=row["ids"], **ways)
+        return Neighbourhood(self._nodes(row["ids"]), edges, row["total"])
 
     def edges_among(self, ids: Sequence[str], filter: Filter = EVERYTHING) -> tuple[Edge, ...]:
         """All edges that have both ends among those entities."""
-        rows = self._read("edges_among", ids=list(self._kept(ids).values()), **_choice(filter))
-        return tuple(read_edge(row["edge"]) for row in rows)
+        return self._edges("edges_among", filter, ids=list(self._kept(ids).values()))
 
     def hidden(self, ids: Sequence[str], filter: Filter = EVERYTHING) -> Mapping[str, int]:
         """For each of those entities, how many of its neighbours are not among them."""
         kept = self._kept(ids)
-        rows = self._read("hidden", ids=list(kept.values()), **_choice(filter))
+        name = "hidden" if filter.decided_by_edges else "hidden_said"
+        rows = self._sifted(name, filter, ids=list(kept.values()))
         hidden = {row["id"]: int(row["hidden"]) for row in rows}
         return {id: hidden.get(kept[id], 0) for id in ids}
 
@@ -93,16 +96,17 @@ class View:
         if relation not in self.schema.relations:
             return None
         key = self._key(source, relation, target)
-        statement = load_statement("edge", RELATION=relation)
-        rows = self.database.read(statement, source=key.source, target=key.target)
-        return read_edge(rows[0]["edge"]) if rows else None
+        statement = load_sifted("edge", filter, RELATION=relation)
+        rows = self.database.read(statement, source=key.source, target=key.target, **parameters(filter))
+        return next(iter(sift_edges(self.database, self.schema, [row["edge"] for row in rows], filter)), None)
 
     def evidence(
         self, source: str, relation: str, target: str, limit: int = 100, filter: Filter = EVERYTHING
     ) -> tuple[StoredClaim, ...]:
         """The claims behind an edge, newest first; Edge.claims says how many there are in all."""
         key = self._key(source, relation, target)
-        return self._claims("claims_of_edge", edge=key.id, limit=limit)
+        rows = self._sifted("claims_of_edge", filter, edge=key.id, limit=limit, around=AROUND)
+        return regroup(self.database, self.schema, key.id, [read_claim(row) for row in rows], filter)
 
     def document(self, id: str) -> StoredDocument | None:
         """The document of that id with everything found in it, or None where the store has none."""
@@ -125,6 +129,10 @@ class View:
         rows = self._read("kept", ids=list(ids))
         return dict(zip(ids, ids, strict=True)) | {row["id"]: row["kept"] for row in rows}
 
+    def _edges(self, name: str, filter: Filter, **values: Any) -> tuple[Edge, ...]:
+        rows = self._sifted(name, filter, **values)
+        return sift_edges(self.database, self.schema, [row["edge"] for row in rows], filter)
+
     def _symmetric(self) -> list[str]:
         return [name for name, relation in self.schema.relations.items() if relation.symmetric]
 
@@ -132,22 +140,15 @@ class View:
         kept = self._kept([source, target])
         return make_edge_key(self.schema, relation, kept[source], kept[target])
 
-    def _claims(self, name: str, **parameters: Any) -> tuple[StoredClaim, ...]:
-        return tuple(read_claim(row) for row in self._read(name, around=AROUND, **parameters))
+    def _claims(self, name: str, **values: Any) -> tuple[StoredClaim, ...]:
+        return tuple(read_claim(row) for row in self._read(name, around=AROUND, **values))
 
-    def _read(self, name: str, **parameters: Any) -> list[Any]:
-        blanks = {"RELATIONS": any_relation(self.schema), "ROLES": any_role(self.schema)}
-        return self.database.read(load_statement(name, **blanks), **parameters)
+    def _sifted(self, name: str, filter: Filter, **values: Any) -> list[Any]:
+        statement = load_sifted(name, filter, **self._blanks())
+        return self.database.read(statement, **values, **parameters(filter))
 
+    def _read(self, name: str, **values: Any) -> list[Any]:
+        return self.database.read(load_statement(name, **self._blanks()), **values)
 
-def _choice(filter: Filter) -> dict[str, Any]:
-    return {
-        "types": _listed(filter.types),
-        "relations": _listed(filter.relations),
-        "modalities": _listed(filter.modalities),
-        "min_confidence": filter.min_confidence,
-    }
-
-
-def _listed(chosen: Iterable[str] | None) -> list[str] | None:
-    return None if chosen is None else sorted(map(str, chosen))
+    def _blanks(self) -> dict[str, str]:
+        return {"RELATIONS": any_relation(self.schema), "ROLES": any_role(self.schema)}

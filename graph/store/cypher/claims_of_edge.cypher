@@ -1,5 +1,6 @@
 // The claims behind an edge, newest first
 MATCH (claim:Claim {edge: $edge})-[:IN]->(document:Document)
+WHERE __CLAIM_PASSES__
 WITH claim, document
 ORDER BY coalesce(claim.reported_on, date('0001-01-01')) DESC, document.id, claim.start, claim.id
 LIMIT $limit

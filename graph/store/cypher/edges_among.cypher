@@ -1,8 +1,6 @@
 // Edges with both ends among these entities
 MATCH (source:Entity)-[edge:__RELATIONS__]->(target:Entity)
 WHERE source.id IN $ids AND target.id IN $ids
-  AND ($types IS NULL OR source.type IN $types AND target.type IN $types)
-  AND ($relations IS NULL OR type(edge) IN $relations) AND ($modalities IS NULL OR edge.modality IN $modalities)
-  AND ($min_confidence IS NULL OR edge.confidence >= $min_confidence)
+  AND __SOURCE_PASSES__ AND __TARGET_PASSES__ AND __EDGE_MAY_PASS__
 RETURN edge {.*, source: source.id, relation: type(edge), target: target.id} AS edge
 ORDER BY edge.source, edge.relation, edge.target

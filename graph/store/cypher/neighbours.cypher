@@ -1,8 +1,6 @@
 // Who an entity has edges with, best supported first, then most recent
 MATCH (entity:Entity {id: $id})-[edge:__RELATIONS__]-(other:Entity)
-WHERE ($types IS NULL OR other.type IN $types)
-  AND ($relations IS NULL OR type(edge) IN $relations) AND ($modalities IS NULL OR edge.modality IN $modalities)
-  AND ($min_confidence IS NULL OR edge.confidence >= $min_confidence)
+WHERE __EDGE_MAY_PASS__ AND __OTHER_PASSES__
   AND ($direction = 'both' OR ($direction = 'out') = (startNode(edge) = entity) OR type(edge) IN $symmetric)
 WITH other, sum(edge.claims) AS claims, max(coalesce(edge.last, date('0001-01-01'))) AS last
 ORDER BY claims DESC, last DESC, other.id
