@@ -1,0 +1,83 @@
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from app.scene import CAP, Scene
+from app.sharing import LEFT_OUT, from_content, to_content
+from graph.errors import ViewError
+from graph.records import Modality
+from graph.store.filter import Filter
+from graph.store.kept_views import canonical
+
+IDS = some.lists(some.text(min_size=1, max_size=20), unique=True, max_size=12)
+AT = some.floats(-5000, 5000)
+# A way to make any value of each field that a view keeps: a new field of Scene has no place here yet, and fails the test.
+VALUES: dict[str, Any] = {
+    "filter": some.builds(Filter, types=some.none() | some.frozensets(some.text(max_size=9)), reported=some.none() | some.booleans()),
+    "focus": some.none() | some.text(min_size=1, max_size=20),
+    "selected": some.none() | some.text(min_size=1, max_size=20),
+}  # fmt: skip
+
+
+@some.composite
+def scenes(draw: Any) -> Scene:
+    ids = tuple(draw(IDS))
+    return Scene(ids, {id: (draw(AT), draw(AT)) for id in ids}, **{name: draw(how) for name, how in VALUES.items()})
+
+
+def test_every_field_of_a_scene_is_kept_or_left_out_for_a_reason() -> None:
+    covered = {"ids", "places", *VALUES}
+    assert covered | set(LEFT_OUT) == {each.name for each in fields(Scene)}
+    assert not covered & set(LEFT_OUT)
+
+
+@given(scenes())
+def test_a_view_comes_back_as_it_was(scene: Scene) -> None:
+    content = to_content(scene, {"view": "table"})
+    again, page = from_content(content)
+    assert again == scene
+    assert page == {"view": "table"}
+    assert canonical(to_content(again, page)) == canonical(content)
+
+
+def test_what_a_view_leaves_out_changes_nothing_of_it() -> None:
+    scene = Scene(("MAR",), {"MAR": (1, 2)}, note="expanded", revision=17, fit=True)
+    assert to_content(scene) == to_content(Scene(("MAR",), {"MAR": (1, 2)}))
+
+
+def test_a_view_of_an_older_entente_has_the_defaults_of_what_it_does_not_say() -> None:
+    assert from_content({"version": 1, "ids": [], "places": {}}) == (Scene(), {})
+
+
+GOOD = to_content(replace(Scene(("MAR",), {"MAR": (1.0, 2.0)}), filter=Filter(modalities=frozenset({Modality.DENIED}))))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"version": 2}, "version 2"),
+        ({"version": None}, "version None"),
+        ({"colour": 1}, "doesn't know"),
+        ({"ids": 7}, "'ids'"),
+        ({"ids": ["MAR", None]}, "'ids'"),
+        ({"ids": ["MAR", "ISR"]}, "'places'"),
+        ({"ids": [f"{n}" for n in range(CAP + 1)]}, f"{CAP} can be drawn"),
+        ({"places": {"MAR": [1]}}, "'places'"),
+        ({"places": {"MAR": [1, float("inf")]}}, "'places'"),
+        ({"places": {"MAR": [1, 1e9]}}, "'places'"),
+        ({"filter": "all"}, "'filter'"),
+        ({"filter": {"modalities": ["surely"]}}, "modalities"),
+        ({"page": ["table"]}, "'page'"),
+        ({"focus": "x" * 3000}, "beyond measure"),
+        ({"page": {"a": [[[[[[[[[[[[[[["x"]]]]]]]]]]]]]]]}}, "beyond measure"),
+    ],
+)
+def test_what_is_no_view_is_refused_in_one_line(wrong: dict[str, Any], says: str) -> None:
+    from_content(GOOD)
+    with pytest.raises(ViewError, match=says) as error:
+        from_content({**GOOD, **wrong})
+    assert "\n" not in str(error.value)
+    assert len(str(error.value)) < 200
