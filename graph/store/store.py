@@ -15,6 +15,7 @@ from graph.store.knowledge import Knowledge
 from graph.store.ledger import Ledger
 from graph.store.migrate import migrate
 from graph.store.review import Review
+from graph.store.search import Search
 from graph.store.server import ensure_running
 from graph.store.statements import load_statement
 from graph.store.suggestions import Suggestions
@@ -45,6 +46,7 @@ class Store:
     console: Console
     suggestions: Suggestions
     review: Review
+    search: Search
     views: KeptViews
 
     def empty(self) -> bool:
@@ -105,5 +107,6 @@ def connect_store(address: Address, driver: Driver) -> Store:
         console=Console(database),
         suggestions=Suggestions(database, schema),
         review=Review(database, schema, view),
+        search=Search(database, schema),
         views=KeptViews(database),
     )
