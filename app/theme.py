@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from app.launch import OPTIONS
+from graph.schema.icons import load_icons as load_schema_icons
 from graph.schema.schema import Colour, load_schema
 
 GROUNDS = (
@@ -21,9 +22,9 @@ GROUNDS = (
 
 @cache
 def load_icons() -> dict[str, str]:
-    """SVG path data (24 x 24) by the icon names that the schema uses."""
-    icons: dict[str, str] = yaml.safe_load((files("app") / "icons.yml").read_text(encoding="utf-8"))
-    return icons
+    """SVG path data (24 x 24) by name: the icons that the schema uses, and the app's own."""
+    own: dict[str, str] = yaml.safe_load((files("app") / "icons.yml").read_text(encoding="utf-8")) or {}
+    return {**load_schema_icons(), **own}
 
 
 def type_styles() -> dict[str, dict[str, Any]]:
