@@ -3,16 +3,19 @@
 The only file that touches Streamlit's session state, address and caches.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
+from app.worker import Bench
 from graph.extract.extractor import Extractor
 from graph.extract.version import engine_name
 from graph.settings import Settings
 from graph.store.store import Store, open_store
+
+T = TypeVar("T")
 
 
 @st.cache_resource(show_spinner="Opening the store …")
@@ -39,6 +42,27 @@ def extractor() -> Extractor:
     """What finds claims in text, loaded once for all visitors; anew when the dictionary has changed."""
     settings = Settings.from_env()
     return _extractor(settings.nlp_model, settings.dictionary, engine_name(settings.nlp_model, settings.dictionary))
+
+
+@st.cache_resource(show_spinner=False)
+def bench() -> Bench:
+    """Where long work is done beside the pages, for all visitors."""
+    return Bench()
+
+
+# for minutes only: what somebody writes with Cypher of their own raises no revision
+@st.cache_resource(show_spinner=False, max_entries=200, ttl=300)
+def _once(uri: str, revision: int, what: str, _read: Callable[[], Any]) -> Any:
+    return _read()
+
+
+def once(store: Store, what: str, read: Callable[[], T]) -> T:
+    """What `read` gives, read once for each revision of the store and kept for all visitors; `what` names it.
+
+    Only for frozen values: visitors share them.
+    """
+    found: T = _once(store.address.uri, store.view.revision(), what, read)
+    return found
 
 
 def recall(key: str, default: Any = None) -> Any:

@@ -1,0 +1,132 @@
+"""What the Analysis page has computed in a process beside it: from what is drawn, or from the whole store.
+
+A subject says of what; each function is given how to tell its progress, and gives plain values. Imports no Streamlit.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+from app.worker import Tell
+from graph.analysis import bridges as cutting
+from graph.analysis.bridges import Bridge, Broker, CutPoint
+from graph.analysis.centrality import Measure, Ranking, rank
+from graph.analysis.communities import Bond, Community, find_bonds, find_communities
+from graph.analysis.network import Tie, list_ties, make_net, tie_together
+from graph.schema.schema import load_schema
+from graph.store.connection import Address, open_driver
+from graph.store.database import Database
+from graph.store.filter import EVERYTHING, Filter
+from graph.store.whole import Line, Whole
+
+BOUND = 20_000  # ties of a whole store that are looked at: the best supported ones
+TOLD_EVERY = 50_000  # edges
+
+
+@dataclass(frozen=True, slots=True)
+class OfPicture:
+    """The entities and edges that are drawn."""
+
+    ids: tuple[str, ...]
+    lines: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfStore:
+    """All that a filter lets through of the store at that address."""
+
+    address: Address
+    filter: Filter = EVERYTHING
+
+
+Subject = OfPicture | OfStore
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was looked at: so many entities and ties, of so many ties that there are."""
+
+    entities: int
+    ties: int
+    of_ties: int
+
+
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """Who stands in the middle."""
+
+    sight: Sight
+    ranking: Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Who belongs together."""
+
+    sight: Sight
+    communities: tuple[Community, ...]
+    bonds: tuple[Bond, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """What holds all together."""
+
+    sight: Sight
+    cut_points: tuple[CutPoint, ...]
+    bridges: tuple[Bridge, ...]
+    brokers: tuple[Broker, ...]
+    communities: tuple[Community, ...]
+
+
+def middle(tell: Tell, subject: Subject, measure: Measure) -> Middle:
+    """Rank the entities by a measure."""
+    sight, net = _look(tell, subject)
+    tell(0.5, f"ranking {sight.entities:,} entities")
+    return Middle(
+        sight, rank(net, measure, lambda share: tell(0.5 + share / 2, f"ranking {sight.entities:,} entities"))
+    )
+
+
+def together(tell: Tell, subject: Subject) -> Together:
+    """Find the communities and the ties between them."""
+    sight, net = _look(tell, subject)
+    tell(0.6, f"finding communities of {sight.entities:,} entities")
+    communities = find_communities(net)
+    return Together(sight, communities, find_bonds(communities, list_ties(net)))
+
+
+def joints(tell: Tell, subject: Subject) -> Joints:
+    """Find what the net would fall apart without, and who ties communities to one another."""
+    sight, net = _look(tell, subject)
+    tell(0.5, "looking for what holds all together")
+    points, ties = cutting.cut_points(net), cutting.bridges(net)
+    tell(0.7, "looking for those between communities")
+    communities = find_communities(net)
+    return Joints(sight, points, ties, cutting.brokers(net, communities), communities)
+
+
+def _look(tell: Tell, subject: Subject) -> "tuple[Sight, nx.Graph[str]]":
+    if isinstance(subject, OfPicture):
+        ties: Sequence[Tie] = tie_together(Line(*line) for line in subject.lines)
+        return Sight(len(subject.ids), len(ties), len(ties)), make_net(subject.ids, ties)
+    found = read_ties(tell, subject)
+    ties = sorted(found, key=lambda tie: (-tie.claims, tie))[:BOUND]
+    net = make_net({end for tie in ties for end in (tie.left, tie.right)}, ties)
+    return Sight(len(net), len(ties), len(found)), net
+
+
+def read_ties(tell: Tell, subject: OfStore) -> list[Tie]:
+    """All ties of a store that the filter lets through."""
+    claims: defaultdict[tuple[str, str], int] = defaultdict(int)
+    tell(0.0, "reading the store")
+    with open_driver(subject.address) as driver:
+        whole = Whole(Database(driver, subject.address.database), load_schema())
+        for number, line in enumerate(whole.iter_lines(subject.filter)):
+            if line.source != line.target:
+                claims[min(line.source, line.target), max(line.source, line.target)] += line.claims
+            if number % TOLD_EVERY == 0:
+                tell(min(0.45, number / 2_500_000), f"reading the store: {number:,} edges")
+    return [Tie(*pair, number) for pair, number in claims.items()]

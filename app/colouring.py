@@ -1,0 +1,86 @@
+"""What an analysis found, put onto the canvas: how large entities are drawn, and in which colours."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+LARGEST = 3.2  # times the plain width, for the entity with the highest value
+# Twelve that differ at a glance, for light and for dark ground; the letter beside each says the same without colour.
+PALETTE = (
+    ("#3553b8", "#8fa8ff"),
+    ("#c2570c", "#ffab6b"),
+    ("#1c7c54", "#63d3a0"),
+    ("#a8327d", "#f48fcf"),
+    ("#8a6d00", "#e6c84f"),
+    ("#0e7490", "#5cd0e8"),
+    ("#b42335", "#ff8f9c"),
+    ("#6b3fb0", "#c3a2ff"),
+    ("#5b6b1f", "#b9cc6a"),
+    ("#8b4a2f", "#dda182"),
+    ("#33658a", "#8fc1e3"),
+    ("#7a4069", "#d9a0c8"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Colouring:
+    """Values and groups of entities, by their ids. `sizes` are 0 to 1, for what `sized_by` says; `groups` are numbers of
+    `names`, for what `coloured_by` says. Either may be empty. Entities of which nothing is known are drawn as ever.
+    """
+
+    sized_by: str = ""
+    sizes: Mapping[str, float] = field(default_factory=dict)
+    coloured_by: str = ""
+    groups: Mapping[str, int] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is to be seen of it."""
+        return not self.sizes and not self.groups
+
+
+def size_by(said: str, values: Mapping[str, float], before: Colouring | None = None) -> Colouring:
+    """Draw entities as large as their values are; `said` explains it in the legend. Colours stay as they are."""
+    most = max(values.values(), default=0.0)
+    sizes = {id: value / most if most > 0 else 0.0 for id, value in values.items()}
+    kept = before or Colouring()
+    return Colouring(said, sizes, kept.coloured_by, kept.groups, kept.names)
+
+
+def colour_by(said: str, groups: Sequence[Sequence[str]], names: Sequence[str], before: Colouring | None = None) -> Colouring:  # fmt: skip
+    """Draw the entities of each group in a colour of its own; `names` are what the legend calls them. Sizes stay."""
+    numbered = {id: number for number, group in enumerate(groups) for id in group}
+    kept = before or Colouring()
+    return Colouring(kept.sized_by, kept.sizes, said, numbered, tuple(names))
+
+
+def letter(number: int) -> str:
+    """What stands for a group beside its colour: A, B, … Z, then numbers."""
+    return chr(ord("A") + number) if number < 26 else str(number + 1)
+
+
+def colour(number: int) -> dict[str, str]:
+    """The colour of a group on light and on dark ground; after the last one they begin again."""
+    light, dark = PALETTE[number % len(PALETTE)]
+    return {"light": light, "dark": dark}
+
+
+def scaled(colouring: Colouring | None, id: str, plain: float) -> float:
+    """The width of an entity: `plain` where no size is asked for, else by the square root of its value."""
+    if colouring is None or not colouring.sizes:
+        return plain
+    return round(24 + 24 * (LARGEST - 1) * math.sqrt(colouring.sizes.get(id, 0.0)), 1)
+
+
+def legend(colouring: Colouring | None, ids: Sequence[str]) -> dict[str, Any] | None:
+    """What the canvas says of sizes and colours, with how many of these entities are in each group; None for nothing."""
+    if colouring is None or colouring.empty:
+        return None
+    drawn = [colouring.groups[id] for id in ids if id in colouring.groups]
+    groups = [
+        {"letter": letter(number), "name": colouring.names[number], "count": drawn.count(number), "colour": colour(number)}
+        for number in sorted(set(drawn))
+    ]  # fmt: skip
+    return {"sized_by": colouring.sized_by, "coloured_by": colouring.coloured_by if groups else "", "groups": groups}
