@@ -6,9 +6,8 @@ from typing import Any
 
 from graph.records import Modality
 from graph.schema.schema import load_schema
+from graph.store.facets import LEVELS as LEVELS
 from graph.store.filter import EVERYTHING, Filter
-
-LEVELS = (0.5, 0.7, 0.8, 0.9)  # confidences that can be asked for
 
 
 def off(filter: Filter) -> frozenset[str]:

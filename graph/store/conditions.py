@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from graph.store.filter import EVERYTHING, Filter
-from graph.store.statements import STORE, load_statement
+from graph.store.statements import STORE, fill, load_statement
 
 ENDS = ("source", "target", "other")
 
@@ -18,10 +18,16 @@ def load_sifted(name: str, filter: Filter, **blanks: str) -> str:
 
     Only what is asked is in it, so that it runs fast and reads well.
     """
-    statement = load_statement(name, **blanks)
-    for blank, condition in _conditions(asked(filter)).items():
-        statement = statement.replace(f"__{blank}__", condition)
-    return statement
+    return _put(load_statement(name, **blanks), _conditions(asked(filter)))
+
+
+def load_counted(name: str, filter: Filter, *, drawn: bool, **blanks: str) -> str:
+    """A statement that counts claims, put after what finds them: those among entities on a canvas, or all.
+
+    In the place of `__MISSES__` stands the list of the filter's fields that a claim doesn't pass.
+    """
+    statement = fill(_read()["among"]["drawn" if drawn else "stored"] + "\n" + load_statement(name), **blanks)
+    return _put(statement, {**_conditions(asked(filter)), "MISSES": _misses(asked(filter))})
 
 
 def parameters(filter: Filter) -> dict[str, Any]:
@@ -45,6 +51,18 @@ def _conditions(names: tuple[str, ...]) -> Mapping[str, str]:
         "OTHER_ID_PASSES": _joined(read["other_id"], names),
         **{f"{end.upper()}_PASSES": entity.replace("{entity}", end) for end in ENDS},
     }
+
+
+def _misses(names: tuple[str, ...]) -> str:
+    conditions = _read()["claim"]
+    each = [f"CASE WHEN {conditions[name]} THEN null ELSE '{name}' END" for name in names if name in conditions]
+    return f"[missed IN [{', '.join(each)}] WHERE missed IS NOT NULL]"
+
+
+def _put(statement: str, conditions: Mapping[str, str]) -> str:
+    for blank, condition in conditions.items():
+        statement = statement.replace(f"__{blank}__", condition)
+    return statement
 
 
 def _joined(conditions: Mapping[str, str], names: tuple[str, ...]) -> str:

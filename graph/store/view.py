@@ -8,15 +8,15 @@ from graph.schema.schema import Schema
 from graph.store.conditions import load_sifted, parameters
 from graph.store.database import Database
 from graph.store.edges import EdgeKey, make_edge_key
+from graph.store.facets import Clock, Days, Facets, count_days, count_facets
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.passing import regroup, sift_edges
 from graph.store.read_rows import read_claim, read_counts, read_document, read_node
-from graph.store.search import make_query, readable
+from graph.store.search import Search
 from graph.store.statements import any_relation, any_role, load_statement
 from graph.store.view_records import Counts, Edge, Neighbourhood, Node, StoredClaim, StoredDocument
 
 AROUND = 1500  # characters of text on both sides of a sentence in which its paragraph's ends are looked for
-REACH = 200  # candidates that a search ranks
 
 Direction = Literal["both", "out", "in"]
 
@@ -42,15 +42,12 @@ class View:
         return read_counts(self._read("counts")[0], self.schema)
 
     def search(self, text: str, limit: int = 10) -> tuple[Node, ...]:
-        """Entities with such a name or alias, a whole name first; beginnings of words and one wrong letter will do.
+        """Entities called so, a whole name first; beginnings of words and a wrong letter or two will do.
 
-        Any text is safe; one without letters or digits finds nothing.
+        Any text is safe; one without letters or digits finds nothing. Store.search tells more.
         """
-        query = make_query(text)
-        if not query:
-            return ()
-        rows = self._read("search", query=query, text=readable(text), reach=REACH, limit=limit)
-        return self._nodes([row["id"] for row in rows])
+        hits = Search(self.database, self.schema).hits(text, limit)
+        return self._nodes([hit.id for hit in hits])
 
     def entity(self, id: str) -> Node | None:
         """The entity of that id, or None where the store has none."""
@@ -108,6 +105,14 @@ class View:
         rows = self._sifted("claims_of_edge", filter, edge=key.id, limit=limit, around=AROUND)
         return regroup(self.database, self.schema, key.id, [read_claim(row) for row in rows], filter)
 
+    def facets(self, ids: Sequence[str] | None, filter: Filter = EVERYTHING) -> Facets:
+        """What each choice of a filter would show among those entities, or in the whole store where that is None."""
+        return count_facets(self.database, self.schema, self._among(ids), filter)
+
+    def days(self, ids: Sequence[str] | None, clock: Clock, filter: Filter = EVERYTHING) -> Days:
+        """The claims among those entities, or all where that is None, day by day as if that clock weren't filtered."""
+        return count_days(self.database, self.schema, self._among(ids), clock, filter)
+
     def document(self, id: str) -> StoredDocument | None:
         """The document of that id with everything found in it, or None where the store has none."""
         rows = self._read("document", id=id)
@@ -128,6 +133,9 @@ class View:
         """For each id that of the entity that it is by judgement: mostly itself."""
         rows = self._read("kept", ids=list(ids))
         return dict(zip(ids, ids, strict=True)) | {row["id"]: row["kept"] for row in rows}
+
+    def _among(self, ids: Sequence[str] | None) -> list[str] | None:
+        return None if ids is None else list(self._kept(ids).values())
 
     def _edges(self, name: str, filter: Filter, **values: Any) -> tuple[Edge, ...]:
         rows = self._sifted(name, filter, **values)

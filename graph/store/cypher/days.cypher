@@ -1,0 +1,6 @@
+// How many claims there are of each day that pass what is asked of all but the days
+WITH claim, __MISSES__ AS misses
+WHERE all(missed IN misses WHERE missed IN $apart)
+WITH CASE $clock WHEN 'known' THEN claim.reported_on ELSE coalesce(claim.event_start, claim.event_end) END AS day
+RETURN day, count(*) AS claims
+ORDER BY day
