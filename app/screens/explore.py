@@ -1,22 +1,44 @@
-"""Explore: search, the drawn graph, and beside it the sentences behind what is selected."""
+"""Explore: search, the drawn graph, and beside it what one reads, filters and does about it.
+
+The page is one fragment with its places always in the same order, so that nothing that opens or closes makes the canvas
+anew; another view of the same picture only hides it.
+"""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from app import scene as scenes
-from app import state, text, trouble
+from app import state, text, trouble, visit
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
-from app.scene import Scene
+from app.scene import Drawn, Scene
 from app.screens import evidence, welcome
+from app.screens import history as steps
 from graph.store.store import Store
 from graph.store.view_records import Node
 
-CANVAS, SCENE, SEARCH, HITS = "canvas", "scene", "search", "hits"
+CANVAS, SEARCH, HITS, VIEW, PANEL = "canvas", "search", "hits", "explore view", "explore panel"
+TOLD = "address that was told"
 HEIGHT = 660
 SHOWN_HITS = 8
+
+Change = Callable[[Scene, str], None]  # a new scene, and what was done as a sentence for the history
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One of the views of the picture, or one of the panels beside it."""
+
+    name: str
+    icon: str
+    draw: Callable[[Store, Scene, Drawn, Change], None]
+
+    @property
+    def label(self) -> str:
+        """The name with its icon, as Streamlit writes it."""
+        return f":material/{self.icon}: {self.name}"
 
 
 def page() -> None:
@@ -25,25 +47,39 @@ def page() -> None:
     if store.empty():
         welcome.empty_store(store)
         return
-    _follow_address(store)
-    _search_box(store)
+    with st.container():  # there even without a word to say: the canvas below must not be taken for another one
+        _follow_address(store)
     _explorer(store)
+
+
+def _views() -> list[Segment]:
+    """The views of the picture; the graph is first, and stays drawn behind the others."""
+    return [Segment("Graph", "hub", _no_more)]
+
+
+def _panels() -> list[Segment]:
+    """What can stand beside the picture; the first is for reading."""
+    return [
+        Segment("Read", "article", _read),
+        Segment("History", "history", steps.panel),
+    ]
 
 
 def _follow_address(store: Store) -> None:
     """Begin where the address says: ?focus= names an entity, ?sel= an entity or an edge."""
     focus, selected = state.address("focus"), state.address("sel")
-    scene = state.recall(SCENE)
-    if scene is not None and focus in (None, scene.focus):
+    scene = visit.scene()
+    if scene is not None and (focus is None or [focus, selected] == state.recall(TOLD)):
         return
     node = store.view.entity(focus) if focus else None
     if focus and node is None:
-        state.remember(**{SCENE: scene or scenes.begin(store.view)})
+        visit.show(scene or scenes.begin(store.view))
         state.set_address({"focus": None, "sel": None})
         welcome.unknown_entity(focus, store.view)
         return
     begun = scenes.begin_at(store.view, node) if node else scenes.begin(store.view)
-    state.remember(**{SCENE: _with_selection(begun, store, selected)})
+    said = f"Opened {text.short(node.name)}" if node else "Began with the most connected entities"
+    visit.show(_with_selection(begun, store, selected), said)
 
 
 def _with_selection(scene: Scene, store: Store, selected: str | None) -> Scene:
@@ -56,20 +92,100 @@ def _with_selection(scene: Scene, store: Store, selected: str | None) -> Scene:
     return scenes.select(scene, selected) if selected in scene.ids else scene
 
 
+@st.fragment
+@trouble.helpful
+def _explorer(store: Store) -> None:
+    _top_row(store)
+    scene = visit.scene() or scenes.begin(store.view)
+    _tell_address(scene)
+    drawn = scenes.look(scene, store.view)
+    picture, beside = st.columns([0.66, 0.34], gap="medium")
+    with picture:
+        _picture(store, scene, drawn)
+    with beside:
+        _beside(store, scene, drawn)
+    with st.container(key="below-the-picture"):
+        pass  # the time brush
+
+
+def _top_row(store: Store) -> None:
+    with st.container(key="explore-top", horizontal=True, vertical_alignment="bottom", gap="small"):
+        _search_box(store)
+        _actions(store)
+    hits: tuple[Node, ...] | None = state.recall(HITS)
+    with st.container():
+        if hits is not None:
+            _show_hits(store, hits)
+
+
+def _actions(store: Store) -> None:
+    so_far = visit.history()
+    undoes, redoes = (so_far.undoes, so_far.redoes) if so_far else (None, None)
+    st.button(
+        "Undo",
+        icon=":material/undo:",
+        key="undo",
+        help=f"Undo: {text.markdown(undoes)} (Ctrl+Z)" if undoes else "Nothing to undo (Ctrl+Z)",
+        disabled=undoes is None,
+        on_click=visit.undo,
+    )
+    st.button(
+        "Redo",
+        icon=":material/redo:",
+        key="redo",
+        help=f"Redo: {text.markdown(redoes)} (Ctrl+Shift+Z)" if redoes else "Nothing to redo (Ctrl+Shift+Z)",
+        disabled=redoes is None,
+        on_click=visit.redo,
+    )
+    st.button("Start over", icon=":material/restart_alt:", key="start over", on_click=_start_over, args=(store,))
+
+
+def _picture(store: Store, scene: Scene, drawn: Drawn) -> None:
+    views = {segment.name: segment for segment in _views()}
+    chosen = _segments(VIEW, "View", list(views.values()))
+    with st.container(key="the-canvas"):
+        total = store.view.counts().total_entities
+        draw(scenes.payload(scene, drawn, total, HEIGHT), key=CANVAS, on_event=_heard_by(store))
+    # The style sheet only hides the canvas behind it: the reader comes back to the same zoom.
+    with st.container(key="other-view" if chosen == "Graph" else "covers-the-canvas"):
+        views[chosen].draw(store, scene, drawn, visit.show)
+
+
+def _beside(store: Store, scene: Scene, drawn: Drawn) -> None:
+    panels = {segment.name: segment for segment in _panels()}
+    chosen = _segments(PANEL, "Beside the picture", list(panels.values()))
+    with st.container(height=HEIGHT + 2, border=False, key="beside"):
+        panels[chosen].draw(store, scene, drawn, visit.show)
+
+
+def _segments(key: str, label: str, segments: list[Segment]) -> str:
+    """A choice between segments; nothing to choose where there is but one."""
+    labels = {segment.name: segment.label for segment in segments}
+    if len(segments) == 1:
+        return segments[0].name
+    chosen: str | None = st.segmented_control(
+        label, list(labels), key=key, default=segments[0].name, required=True, format_func=labels.__getitem__,
+        label_visibility="collapsed", persist_state="session",
+    )  # fmt: skip
+    return chosen if chosen in labels else segments[0].name
+
+
+def _no_more(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
+    """The graph needs nothing below it."""
+
+
+def _read(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
+    evidence.panel(store, scene, on_select=_select, on_expand=_expand, on_hide=_hide)
+
+
 def _search_box(store: Store) -> None:
-    box, again = st.columns([0.86, 0.14], vertical_alignment="bottom")
-    box.text_input(
+    st.text_input(
         "Search states, groups, firms, weapon systems, agreements, people and places",
         key=SEARCH,
         placeholder="Morocco, Baykar, TB2, Abraham Accords …   Enter puts the best match on the canvas",
         on_change=_search,
         args=(store,),
     )
-    again.button("Start over", icon=":material/restart_alt:", width="stretch", on_click=_start_over, args=(store,))
-    hits: tuple[Node, ...] | None = state.recall(HITS)
-    with st.container():  # there even without hits: the canvas below must not be taken for another one
-        if hits is not None:
-            _show_hits(store, hits)
 
 
 def _show_hits(store: Store, hits: tuple[Node, ...]) -> None:
@@ -96,29 +212,19 @@ def _search(store: Store) -> None:
 
 @trouble.helpful
 def _put(store: Store, node: Node) -> None:
-    scene: Scene = state.recall(SCENE)
-    fresh = scene.focus is None  # the first search begins a picture of its own, later ones add to it
-    _show(scenes.begin_at(store.view, node, scene) if fresh else scenes.add(scene, store.view, node))
+    scene = visit.scene()
+    fresh = scene is None or scene.focus is None  # the first search begins a picture of its own, later ones add to it
+    if scene is None or fresh:
+        visit.show(scenes.begin_at(store.view, node, scene), f"Began with {text.short(node.name)}")
+    else:
+        visit.show(scenes.add(scene, store.view, node), f"Added {text.short(node.name)}")
 
 
 @trouble.helpful
 def _start_over(store: Store) -> None:
     state.remember(**{SEARCH: "", HITS: None})
-    scene: Scene = state.recall(SCENE)
-    _show(scenes.begin(store.view, revision=scene.revision))
-
-
-@st.fragment
-@trouble.helpful
-def _explorer(store: Store) -> None:
-    scene: Scene = state.recall(SCENE)
-    drawn = scenes.look(scene, store.view)
-    total = store.view.counts().total_entities
-    picture, beside = st.columns([0.66, 0.34], gap="medium")
-    with picture:
-        draw(scenes.payload(scene, drawn, total, HEIGHT), key=CANVAS, on_event=_heard_by(store))
-    with beside, st.container(height=HEIGHT + 2, border=False):
-        evidence.panel(store, scene, on_select=_select, on_expand=_expand, on_hide=_hide)
+    scene = visit.scene()
+    visit.show(scenes.begin(store.view, revision=scene.revision if scene else 0), "Started over")
 
 
 def _heard_by(store: Store) -> Callable[[], None]:
@@ -128,41 +234,45 @@ def _heard_by(store: Store) -> Callable[[], None]:
 @trouble.helpful
 def _heard(store: Store) -> None:
     """What the visitor did on the canvas."""
-    event = getattr(state.recall(CANVAS), "event", None)
-    if not event:
+    event, before = getattr(state.recall(CANVAS), "event", None), visit.scene()
+    if not event or before is None:
         return
-    scene = scenes.move(state.recall(SCENE), event["moved"])
+    scene = scenes.move(before, event["moved"])
     id = event["id"]
     match event["kind"]:
         case "select":
-            scene = scenes.select(scene, id)
+            visit.show(scenes.select(scene, id))
         case "clear":
-            scene = scenes.select(scene, None)
+            visit.show(scenes.select(scene, None))
         case "expand" if id in scene.ids:
-            scene = scenes.expand(scene, store.view, id)
+            visit.show(scenes.expand(scene, store.view, id), "Expanded")
         case "hide" if id in scene.ids:
-            scene = scenes.hide(scene, id)
+            visit.show(scenes.hide(scene, id), "Hid")
         case "toggle":
-            scene = scenes.toggle(scene, id)
+            visit.show(scenes.toggle(scene, id), "Filtered")
         case "require":
-            scene = scenes.require(scene, id)
-    _show(scene)
+            visit.show(scenes.require(scene, id), "Filtered")
+        case _:
+            visit.show(scene, "Moved")
 
 
 def _select(key: str | None) -> None:
-    _show(scenes.select(state.recall(SCENE), key))
+    if scene := visit.scene():
+        visit.show(scenes.select(scene, key))
 
 
 @trouble.helpful
 def _expand(store: Store, id: str) -> None:
-    _show(scenes.expand(state.recall(SCENE), store.view, id))
+    if scene := visit.scene():
+        visit.show(scenes.expand(scene, store.view, id), "Expanded")
 
 
 def _hide(id: str) -> None:
-    _show(scenes.hide(state.recall(SCENE), id))
+    if scene := visit.scene():
+        visit.show(scenes.hide(scene, id), "Hid")
 
 
-def _show(scene: Scene) -> None:
-    """Keep the scene, and write into the address what another visitor needs to see the same."""
-    state.remember(**{SCENE: scene})
+def _tell_address(scene: Scene) -> None:
+    """Write into the address what another visitor needs to see the same; an address that says more is a wish."""
     state.set_address({"focus": scene.focus, "sel": scene.selected})
+    state.remember(**{TOLD: [scene.focus, scene.selected]})

@@ -1,0 +1,53 @@
+"""The visitor's picture and its history, as every page reads and changes them."""
+
+from app import history as histories
+from app import state
+from app.history import History
+from app.scene import Scene
+
+HISTORY = "history"
+
+
+def history() -> History | None:
+    """What this visitor did so far; None before their first picture."""
+    found: History | None = state.recall(HISTORY)
+    return found
+
+
+def scene() -> Scene | None:
+    """The picture that this visitor has; None before the first."""
+    so_far = history()
+    return so_far.scene if so_far else None
+
+
+def show(scene: Scene, said: str | None = None) -> None:
+    """Show another picture: as a further step that can be undone where `said` tells it, else in the place of this one."""
+    so_far = history()
+    if so_far is None:
+        _keep(histories.start(scene, said or "The first picture"))
+    elif said is None:
+        _keep(histories.keep(so_far, scene))
+    else:
+        _keep(histories.do(so_far, scene, said))
+
+
+def undo() -> None:
+    """Take the last step back."""
+    if so_far := history():
+        _keep(histories.undo(so_far))
+
+
+def redo() -> None:
+    """Do again what was undone last."""
+    if so_far := history():
+        _keep(histories.redo(so_far))
+
+
+def jump(at: int) -> None:
+    """Go to a step of the history."""
+    if so_far := history():
+        _keep(histories.jump(so_far, at))
+
+
+def _keep(history: History) -> None:
+    state.remember(history=history)
