@@ -10,8 +10,7 @@ from graph.schema.schema import Schema
 from graph.store.asking import Question, Way, read_question
 from graph.store.database import Database
 from graph.store.found import Found, Hit, How, Tie
-from graph.store.query import make_query as make_query
-from graph.store.query import readable as readable
+from graph.store.query import make_query, readable
 from graph.store.ranking import Candidate, first_by_id, rank
 from graph.store.read_rows import read_edge
 from graph.store.statements import any_relation, load_statement

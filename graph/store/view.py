@@ -14,7 +14,7 @@ from graph.store.passing import regroup, sift_edges
 from graph.store.read_rows import read_claim, read_counts, read_document, read_node
 from graph.store.search import Search
 from graph.store.statements import any_relation, any_role, load_statement
-from graph.store.view_records import Counts, Edge, Neighbourhood, Node, StoredClaim, StoredDocument
+from graph.store.view_records import Counts, Edge, Named, Neighbourhood, Node, StoredClaim, StoredDocument
 
 AROUND = 1500  # characters of text on both sides of a sentence in which its paragraph's ends are looked for
 
@@ -56,6 +56,12 @@ class View:
     def nodes(self, ids: Sequence[str]) -> tuple[Node, ...]:
         """The entities of those ids, in that order, each once; ids that the store lacks are left out."""
         return self._nodes(list(dict.fromkeys(self._kept(ids).values())))
+
+    def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
+        """What those entities are called, by the ids that were asked for; quick, as nothing is counted."""
+        kept = self._kept(ids)
+        found = {row["entity"]["id"]: Named(**row["entity"]) for row in self._read("named", ids=[*set(kept.values())])}
+        return {id: found[kept[id]] for id in ids if kept[id] in found}
 
     def neighbours(
         self,
