@@ -5,7 +5,8 @@ A subject says of what; each function is given how to tell its progress, and giv
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import networkx as nx
 
@@ -13,15 +14,19 @@ from app.worker import Tell
 from graph.analysis import bridges as cutting
 from graph.analysis.bridges import Bridge, Broker, CutPoint
 from graph.analysis.centrality import Measure, Ranking, rank
+from graph.analysis.changes import Change, compare
 from graph.analysis.communities import Bond, Community, find_bonds, find_communities
 from graph.analysis.network import Tie, list_ties, make_net, tie_together
 from graph.schema.schema import load_schema
 from graph.store.connection import Address, open_driver
 from graph.store.database import Database
+from graph.store.edges import read_key
 from graph.store.filter import EVERYTHING, Filter
+from graph.store.view import View
 from graph.store.whole import Line, Whole
 
 BOUND = 20_000  # ties of a whole store that are looked at: the best supported ones
+MOST_CHANGED = 400  # edges of a whole store of which is asked how they changed: those most told of
 TOLD_EVERY = 50_000  # edges
 
 
@@ -81,6 +86,14 @@ class Joints:
     communities: tuple[Community, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What changed; `total` edges may have, of which the most told of were looked at."""
+
+    changes: tuple[Change, ...]
+    total: int
+
+
 def middle(tell: Tell, subject: Subject, measure: Measure) -> Middle:
     """Rank the entities by a measure."""
     sight, net = _look(tell, subject)
@@ -106,6 +119,22 @@ def joints(tell: Tell, subject: Subject) -> Joints:
     tell(0.7, "looking for those between communities")
     communities = find_communities(net)
     return Joints(sight, points, ties, cutting.brokers(net, communities), communities)
+
+
+def changed(tell: Tell, store: OfStore, ids: tuple[str, ...] | None, since: date, until: date) -> Changed:
+    """What is said on one day and wasn't on an earlier one: among those entities, or anywhere; both as it was known."""
+    tell(0.1, "reading what was known on both days")
+    with open_driver(store.address) as driver:
+        database = Database(driver, store.address.database)
+        view = View(database, load_schema())
+        told, total = Whole(database, view.schema).changed(since, until, store.filter, MOST_CHANGED)
+        keys = {(key.source, key.relation, key.target) for key in map(read_key, told)}
+        ends = ids if ids is not None else tuple(sorted({id for key in keys for id in (key[0], key[2])}))
+        before, after = (view.edges_among(ends, replace(store.filter, known_by=day)) for day in (since, until))
+    found = compare(before, after)
+    if ids is not None:
+        return Changed(found, len(found))
+    return Changed(tuple(each for each in found if (each.source, each.relation, each.target) in keys), total)
 
 
 def _look(tell: Tell, subject: Subject) -> "tuple[Sight, nx.Graph[str]]":
