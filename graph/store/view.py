@@ -1,5 +1,6 @@
 """The read side of the store: entities, their neighbours, and the sentences behind each edge."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,7 +15,7 @@ from graph.store.passing import regroup, sift_edges
 from graph.store.read_rows import read_claim, read_counts, read_document, read_node
 from graph.store.search import Search
 from graph.store.statements import any_relation, any_role, load_statement
-from graph.store.view_records import Counts, Edge, Named, Neighbourhood, Node, StoredClaim, StoredDocument
+from graph.store.view_records import Counts, Edge, Named, Neighbourhood, Node, StoredClaim, StoredDocument, Way
 
 AROUND = 1500  # characters of text on both sides of a sentence in which its paragraph's ends are looked for
 
@@ -93,6 +94,17 @@ class View:
         rows = self._sifted(name, filter, ids=list(kept.values()))
         hidden = {row["id"]: int(row["hidden"]) for row in rows}
         return {id: hidden.get(kept[id], 0) for id in ids}
+
+    def ways(self, id: str, filter: Filter = EVERYTHING, exclude: Sequence[str] = ()) -> tuple[Way, ...]:
+        """By which relations neighbours that are not in `exclude` can be reached, those with most neighbours first."""
+        kept = self._kept([id, *exclude])
+        name = "ways" if filter.decided_by_edges else "ways_said"
+        rows = self._sifted(name, filter, id=kept[id], exclude=list(kept.values()))
+        symmetric, found = set(self._symmetric()), Counter[tuple[str, Direction]]()
+        for row in rows:
+            way: Direction = "both" if row["relation"] in symmetric else "out" if row["out"] else "in"
+            found[row["relation"], way] += row["neighbours"]
+        return tuple(Way(relation, way, number) for (relation, way), number in found.most_common())
 
     def edge(self, source: str, relation: str, target: str, filter: Filter = EVERYTHING) -> Edge | None:
         """The edge of that relation between both ends, or None; of a symmetric one either end may come first."""

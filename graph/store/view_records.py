@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from graph.records import Modality, Span, Verdict
 
@@ -77,6 +78,15 @@ class Neighbourhood:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How many neighbours one relation leads to: out from the entity, in to it, or both ways where it is symmetric."""
+
+    relation: str
+    direction: Literal["out", "in", "both"]
+    neighbours: int
 
 
 @dataclass(frozen=True, slots=True)
