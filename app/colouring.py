@@ -74,13 +74,25 @@ def scaled(colouring: Colouring | None, id: str, plain: float) -> float:
     return round(24 + 24 * (LARGEST - 1) * math.sqrt(colouring.sizes.get(id, 0.0)), 1)
 
 
+def tint(colouring: Colouring | None, id: str) -> dict[str, str] | None:
+    """The colour of an entity's group and its letter; None where it has none."""
+    number = _group(colouring, id)
+    return None if number is None else {**colour(number), "letter": letter(number)}
+
+
 def legend(colouring: Colouring | None, ids: Sequence[str]) -> dict[str, Any] | None:
     """What the canvas says of sizes and colours, with how many of these entities are in each group; None for nothing."""
     if colouring is None or colouring.empty:
         return None
-    drawn = [colouring.groups[id] for id in ids if id in colouring.groups]
+    drawn = [number for id in ids if (number := _group(colouring, id)) is not None]
     groups = [
         {"letter": letter(number), "name": colouring.names[number], "count": drawn.count(number), "colour": colour(number)}
         for number in sorted(set(drawn))
     ]  # fmt: skip
     return {"sized_by": colouring.sized_by, "coloured_by": colouring.coloured_by if groups else "", "groups": groups}
+
+
+def _group(colouring: Colouring | None, id: str) -> int | None:
+    # a view that was sent along may say anything
+    number = colouring.groups.get(id) if colouring else None
+    return number if colouring and number is not None and 0 <= number < len(colouring.names) else None

@@ -3,16 +3,16 @@
 A Scene is a value; each thing a visitor does makes a new one from it and the store. Nothing here knows of Streamlit.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from app import acts, filtering
 from app.canvas import picture
+from app.colouring import Colouring
 from app.text import short
 from graph.analysis.layout import Point
 from graph.store.filter import EVERYTHING, Filter
-from graph.store.view import View
+from graph.store.view import Direction, View
 from graph.store.view_records import Edge, Node
 
 CAP = 300  # entities drawn at once: more can't be read, and CPU-only machines start to lag
@@ -26,7 +26,8 @@ class Scene:
 
     Entities of a type that is left out keep their place in `ids` and `places`, and come back where they were. `focus` is the
     entity that the picture began with, None for the most connected ones; `selected` an entity's id or an edge's key.
-    `revision` rises with every change of what is drawn; `fit` asks for all to be brought into view.
+    `revision` rises with every change of what is drawn; `fit` asks for all to be brought into view. `colouring` is
+    what an analysis found, None for types' own colours.
     """
 
     ids: tuple[str, ...] = ()
@@ -37,6 +38,19 @@ class Scene:
     note: str = ""
     revision: int = 0
     fit: bool = False
+    colouring: Colouring | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which neighbours an expansion should bring: by which relations (None for all), which way, and how many."""
+
+    relations: frozenset[str] | None = None
+    direction: Direction = "both"
+    limit: int = STEP
+
+
+ANY = Wish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,7 @@ def begin_at(view: View, node: Node, before: Scene | None = None) -> Scene:
     before = before or Scene()
     scene = Scene(filter=before.filter, focus=node.id, selected=node.id, revision=before.revision)
     newcomers, note = _next_neighbours(scene, view, node.id, STEP)
-    return replace(_settle(scene, view, [node.id, *newcomers]), note=note, fit=True)
+    return replace(_credit(_settle(scene, view, [node.id, *newcomers]), node.id, newcomers), note=note, fit=True)
 
 
 def add(scene: Scene, view: View, node: Node) -> Scene:
@@ -74,22 +88,73 @@ def add(scene: Scene, view: View, node: Node) -> Scene:
     return replace(wider, selected=node.id, focus=node.id, fit=True)
 
 
-def expand(scene: Scene, view: View, id: str) -> Scene:
+def put(scene: Scene, view: View, ids: Sequence[str], selected: str | None = None) -> Scene:
+    """Put just these entities on the canvas, as many as fit, and select one of them or an edge between two."""
+    newcomers = [id for id in dict.fromkeys(ids) if id not in scene.ids]
+    room = max(0, CAP - len(scene.ids))
+    left = len(newcomers) - room
+    note = f"{left} of {len(newcomers)} don't fit: {CAP} entities are drawn, the most at once" if left > 0 else ""
+    wider = _settle(scene, view, [*scene.ids, *newcomers[:room]])
+    return replace(wider, selected=selected or scene.selected, fit=True, note=note)
+
+
+def expand(scene: Scene, view: View, id: str, wish: Wish = ANY) -> Scene:
     """Draw the next best supported neighbours of an entity; what is drawn stays where it is."""
-    room = min(STEP, CAP - len(scene.ids))
+    room = min(wish.limit, CAP - len(scene.ids))
     if room <= 0:
         return replace(scene, note=f"{CAP} entities are drawn, the most at once: hide some, or start over", fit=False)
-    newcomers, note = _next_neighbours(scene, view, id, room)
-    return replace(_settle(scene, view, [*scene.ids, *newcomers]), note=note, fit=False)
+    newcomers, note = _next_neighbours(scene, view, id, room, wish)
+    wider = _settle(scene, view, [*scene.ids, *newcomers])
+    return replace(_credit(wider, id, newcomers), note=note, fit=False)
 
 
-def hide(scene: Scene, id: str) -> Scene:
-    """Take an entity off the canvas."""
-    kept = tuple(other for other in scene.ids if other != id)
-    places = {other: point for other, point in scene.places.items() if other != id}
-    gone = scene.selected is not None and id in (scene.selected, *scene.selected.split("~"))
-    selected = None if gone else scene.selected
-    return replace(scene, ids=kept, places=places, selected=selected, revision=scene.revision + 1, fit=False, note="")
+def hide(scene: Scene, *ids: str) -> Scene:
+    """Take entities off the canvas; a bundle goes with all its members."""
+    gone = members(scene, ids)
+    return without(scene, gone) if gone else scene
+
+
+def without(scene: Scene, gone: Collection[str]) -> Scene:
+    """The scene with those entities, and all that is known of them, taken out."""
+    kept = tuple(id for id in scene.ids if id not in gone)
+    bundles = _rest(scene.bundles, gone)
+    lost = {*gone, *({bundle.id for bundle in scene.bundles} - {bundle.id for bundle in bundles})}
+    selected = None if scene.selected and lost & {scene.selected, *scene.selected.split("~")} else scene.selected
+    brought = {id: tuple(other for other in them if other not in lost) for id, them in scene.brought.items()}
+    return replace(
+        scene,
+        ids=kept,
+        places={id: point for id, point in scene.places.items() if id not in lost},
+        selected=selected,
+        focus=None if scene.focus in lost else scene.focus,
+        chosen=scene.chosen - lost,
+        pins=scene.pins - lost,
+        bundles=bundles,
+        brought={id: them for id, them in brought.items() if them and id not in lost},
+        revision=scene.revision + 1,
+        fit=False,
+        note="",
+    )
+
+
+def keep_only(scene: Scene, ids: Iterable[str]) -> Scene:
+    """Take all off the canvas but those entities."""
+    kept = members(scene, ids)
+    return hide(scene, *(id for id in scene.ids if id not in kept)) if kept else scene
+
+
+def members(scene: Scene, ids: Iterable[str]) -> frozenset[str]:
+    """The drawn entities among those ids; a bundle's id stands for its members."""
+    bundles = {bundle.id: bundle.members for bundle in scene.bundles}
+    found = {member for id in ids for member in bundles.get(id, (id,))}
+    return frozenset(found & set(scene.ids))
+
+
+def pin(scene: Scene, ids: Iterable[str]) -> Scene:
+    """Hold entities where they are when all is arranged anew; where all of them are held, let them go."""
+    wanted = frozenset(ids) & scene.places.keys()
+    pins = scene.pins - wanted if wanted <= scene.pins else scene.pins | wanted
+    return replace(scene, pins=pins, revision=scene.revision + 1, fit=False, note="") if wanted else scene
 
 
 def sift(scene: Scene, filter: Filter) -> Scene:
@@ -114,12 +179,25 @@ def require(scene: Scene, confidence: str) -> Scene:
 def move(scene: Scene, moved: Mapping[str, Sequence[float]]) -> Scene:
     """Keep the places to which entities were dragged."""
     places = {id: (float(at[0]), float(at[1])) for id, at in moved.items() if id in scene.places and len(at) == 2}
-    return replace(scene, places={**scene.places, **places}) if places else scene
+    return replace(scene, places={**scene.places, **places}, fit=False) if places else scene
 
 
 def select(scene: Scene, key: str | None) -> Scene:
     """Choose an entity or an edge to read about; None for nothing."""
-    return replace(scene, selected=key, fit=False)
+    return replace(scene, selected=key, chosen=frozenset(), fit=False)
+
+
+def choose(scene: Scene, ids: Iterable[str]) -> Scene:
+    """Choose several entities for the next act; one is selected, none clears."""
+    chosen = frozenset(ids) & scene.places.keys()
+    if len(chosen) < 2:
+        return select(scene, next(iter(chosen), None))
+    return replace(scene, chosen=chosen, selected=None, fit=False)
+
+
+def fan(scene: Scene, key: str) -> Scene:
+    """Draw a pair's edges apart that are drawn as one in a large picture, or as one again."""
+    return replace(scene, fanned=scene.fanned ^ {key}, revision=scene.revision + 1, fit=False, note="")
 
 
 def look(scene: Scene, view: View) -> Drawn:
@@ -130,34 +208,9 @@ def look(scene: Scene, view: View) -> Drawn:
     return Drawn(nodes, view.edges_among(ids, scene.filter), view.hidden(ids, scene.filter))
 
 
-def payload(scene: Scene, drawn: Drawn, total: int, height: int) -> dict[str, Any]:
-    """What the canvas needs to draw the scene; `total` is how many entities the store holds."""
-    nodes = [picture.Node(node.id, node.type, node.name, node.neighbours, node.generic) for node in drawn.nodes]
-    status = f"{len(nodes)} of {total:,} entities drawn"
-    return picture.payload(
-        nodes,
-        [_drawn(edge) for edge in drawn.edges],
-        scene.places,
-        revision=scene.revision,
-        status=f"{status} · {scene.note}" if scene.note else status,
-        off=filtering.off(scene.filter),
-        levels=filtering.LEVELS,
-        min_confidence=scene.filter.min_confidence,
-        selected=scene.selected,
-        neighbours={node.id: node.neighbours - drawn.hidden[node.id] for node in drawn.nodes},
-        fit=scene.fit,
-        height=height,
-    )
-
-
-def _drawn(edge: Edge) -> picture.Edge:
-    counts = (edge.claims, edge.documents)
-    return picture.Edge(edge.source, edge.relation, edge.target, edge.modality, *counts, told=acts.told(edge))
-
-
-def _next_neighbours(scene: Scene, view: View, id: str, room: int) -> tuple[list[str], str]:
+def _next_neighbours(scene: Scene, view: View, id: str, room: int, wish: Wish = ANY) -> tuple[list[str], str]:
     """The best supported neighbours that aren't drawn yet, and a word on how many there are."""
-    found = view.neighbours(id, scene.filter, limit=room, exclude=scene.ids)
+    found = view.neighbours(id, _narrowed(scene.filter, wish), wish.direction, limit=room, exclude=scene.ids)
     newcomers = [node.id for node in found.nodes]
     name = next((short(node.name) for node in view.nodes([id])), id)
     drawn = (
@@ -174,3 +227,20 @@ def _settle(scene: Scene, view: View, ids: Sequence[str]) -> Scene:
     edges = [picture.Edge(edge.source, edge.relation, edge.target) for edge in view.edges_among(known)]
     places = picture.arrange(nodes, edges, {id: point for id, point in scene.places.items() if id in known})
     return replace(scene, ids=tuple(known), places=places, revision=scene.revision + 1)
+
+
+def _narrowed(filter: Filter, wish: Wish) -> Filter:
+    if wish.relations is None:
+        return filter
+    allowed = wish.relations if filter.relations is None else wish.relations & filter.relations
+    return replace(filter, relations=allowed)
+
+
+def _credit(scene: Scene, id: str, newcomers: Sequence[str]) -> Scene:
+    """Remember which entity's expansion added them, so that it can be collapsed."""
+    return replace(scene, brought={**scene.brought, id: (*scene.brought.get(id, ()), *newcomers)}) if newcomers else scene
+
+
+def _rest(bundles: Sequence[Bundle], gone: Collection[str]) -> tuple[Bundle, ...]:
+    left = (replace(each, members=tuple(id for id in each.members if id not in gone)) for each in bundles)
+    return tuple(bundle for bundle in left if bundle.members)

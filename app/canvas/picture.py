@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import text, theme
+from app.colouring import Colouring, legend, scaled, tint
 from graph.analysis.layout import Box, Point, place
 from graph.schema.schema import load_schema
 
@@ -74,16 +75,19 @@ def payload(
     neighbours: Mapping[str, int] | None = None,
     fit: bool = False,
     height: int = 640,
+    colouring: Colouring | None = None,
 ) -> dict[str, Any]:
     """Everything the canvas needs, as JSON. `off` names the types, relations and modalities that are hidden.
 
     `levels` are the confidences that the reader may ask for, `min_confidence` the one asked for, None for any. The canvas redraws when `revision` changes. `neighbours` counts each node's drawn neighbours, to say how many are
-    hidden; `fit` brings everything into view.
+    hidden; `fit` brings everything into view; `colouring` gives sizes and colours other than the types' own.
     """
     seen = neighbours if neighbours is not None else drawn_neighbours(edges)
     hidden = sorted(set(off))
     return {
-        "nodes": [_node(node, places[node.id], max(0, node.degree - seen.get(node.id, 0))) for node in nodes],
+        "nodes": [
+            _node(node, places[node.id], max(0, node.degree - seen.get(node.id, 0)), colouring) for node in nodes
+        ],
         "edges": [_edge(edge) for edge in edges],
         "types": _counted(theme.type_styles(), Counter(node.type for node in nodes)),
         "modalities": _counted(theme.modality_styles(), Counter(edge.modality for edge in edges)),
@@ -95,6 +99,7 @@ def payload(
         "status": status,
         "fit": fit,
         "height": height,
+        "colouring": legend(colouring, [node.id for node in nodes]),
     }
 
 
@@ -104,12 +109,14 @@ def drawn_neighbours(edges: Iterable[Edge]) -> dict[str, int]:
     return dict(Counter(end for pair in pairs for end in pair))
 
 
-def _node(node: Node, where: Point, hidden: int) -> dict[str, Any]:
+def _node(node: Node, where: Point, hidden: int, colouring: Colouring | None) -> dict[str, Any]:
+    colour = tint(colouring, node.id)
     return {
         "id": node.id,
         "type": node.type,
-        "label": text.short(node.name, 40),
-        "size": _size(node),
+        "label": text.short(node.name, 40) + (f" · {colour['letter']}" if colour else ""),
+        "size": scaled(colouring, node.id, _size(node)),
+        "tint": colour,
         "hidden": hidden,
         "generic": node.generic,
         "x": where[0],

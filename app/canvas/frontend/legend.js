@@ -26,6 +26,7 @@ export function drawLegend(place, data, theme, send) {
   ];
   if (data.confidence.levels.length) keys.push(document.createElement('hr'), confidence(data.confidence, level => send('require', null, level)));
   if (data.relations.length) keys.push(relations(place, data.relations, off, toggle));
+  if (data.colouring) keys.push(document.createElement('hr'), ...painted(data.colouring, theme));
   place.replaceChildren(...keys);
   if (held) place.querySelector(`[data-key="${held}"]`)?.focus(); // the keyboard stays where it was
 }
@@ -69,6 +70,28 @@ function relations(place, list, off, toggle) {
   menu.append(...list.map(relation => key(relation.name, relation.phrase, relation.count, !off.has(relation.name), null, toggle)));
   box.append(title, menu);
   return box;
+}
+
+// What an analysis gave to sizes and colours; a letter says the same as each colour.
+function painted({ sized_by, coloured_by, groups }, theme) {
+  const words = [sized_by && `Larger: ${sized_by}`, coloured_by && `Colour: ${coloured_by}`].filter(Boolean).map(says => {
+    const line = document.createElement('span');
+    line.className = 'kg-painted';
+    line.textContent = says;
+    return line;
+  });
+  const swatches = groups.map(group => {
+    const line = document.createElement('span'), letter = document.createElement('b'), name = document.createElement('span'), count = document.createElement('small');
+    line.className = 'kg-painted';
+    letter.textContent = group.letter;
+    letter.style.background = shade(group.colour, theme);
+    letter.style.color = theme.dark ? '#10151f' : '#ffffff';
+    name.textContent = group.name;
+    count.textContent = group.count;
+    line.append(letter, name, count);
+    return line;
+  });
+  return [...words, ...swatches];
 }
 
 function shape(type, theme) {

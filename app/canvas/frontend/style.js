@@ -63,7 +63,8 @@ function nodes(theme, types) {
     style: { shape: type.shape, 'background-color': shade(type.colour, theme), ...pictures(type, theme) },
   }));
   const classes = { selector: 'node[?generic]', style: { 'background-opacity': 0.72, 'border-style': 'dashed', 'border-color': theme.text, 'border-width': 1.2 } };
-  return [base, ...kinds, classes];
+  const tinted = { selector: 'node[?tint]', style: { 'background-color': node => shade(node.data('tint'), theme) } }; // an analysis's colour instead of the type's: shape and icon still tell the type
+  return [base, ...kinds, tinted, classes];
 }
 
 function pictures(type, theme) {
