@@ -14,15 +14,13 @@ from app import state, text, trouble, visit
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
 from app.scene import Drawn, Scene
-from app.screens import evidence, welcome
+from app.screens import evidence, search, welcome
 from app.screens import history as steps
 from graph.store.store import Store
-from graph.store.view_records import Node
 
-CANVAS, SEARCH, HITS, VIEW, PANEL = "canvas", "search", "hits", "explore view", "explore panel"
+CANVAS, VIEW, PANEL = "canvas", "explore view", "explore panel"
 TOLD = "address that was told"
 HEIGHT = 660
-SHOWN_HITS = 8
 
 Change = Callable[[Scene, str], None]  # a new scene, and what was done as a sentence for the history
 
@@ -110,12 +108,9 @@ def _explorer(store: Store) -> None:
 
 def _top_row(store: Store) -> None:
     with st.container(key="explore-top", horizontal=True, vertical_alignment="bottom", gap="small"):
-        _search_box(store)
+        with st.container(key="explore-search"):
+            search.box(store)
         _actions(store)
-    hits: tuple[Node, ...] | None = state.recall(HITS)
-    with st.container():
-        if hits is not None:
-            _show_hits(store, hits)
 
 
 def _actions(store: Store) -> None:
@@ -178,51 +173,9 @@ def _read(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     evidence.panel(store, scene, on_select=_select, on_expand=_expand, on_hide=_hide)
 
 
-def _search_box(store: Store) -> None:
-    st.text_input(
-        "Search states, groups, firms, weapon systems, agreements, people and places",
-        key=SEARCH,
-        placeholder="Morocco, Baykar, TB2, Abraham Accords …   Enter puts the best match on the canvas",
-        on_change=_search,
-        args=(store,),
-    )
-
-
-def _show_hits(store: Store, hits: tuple[Node, ...]) -> None:
-    if not hits:
-        st.info(
-            "Nothing in the store has such a name. Try fewer letters, or another name for it.",
-            icon=":material/search_off:",
-        )
-        return
-    with st.container(horizontal=True, gap="small"):
-        for node in hits:
-            words = f"{text.markdown(node.name, 40)} :small[{node.type} · {text.plural(node.claims, 'claim')}]"
-            st.button(words, key=f"hit {node.id}", on_click=_put, args=(store, node))
-
-
-@trouble.helpful
-def _search(store: Store) -> None:
-    words = state.recall(SEARCH, "").strip()
-    hits = store.view.search(words, SHOWN_HITS) if words else None
-    state.remember(**{HITS: hits})
-    if hits:
-        _put(store, hits[0])
-
-
-@trouble.helpful
-def _put(store: Store, node: Node) -> None:
-    scene = visit.scene()
-    fresh = scene is None or scene.focus is None  # the first search begins a picture of its own, later ones add to it
-    if scene is None or fresh:
-        visit.show(scenes.begin_at(store.view, node, scene), f"Began with {text.short(node.name)}")
-    else:
-        visit.show(scenes.add(scene, store.view, node), f"Added {text.short(node.name)}")
-
-
 @trouble.helpful
 def _start_over(store: Store) -> None:
-    state.remember(**{SEARCH: "", HITS: None})
+    search.clear()
     scene = visit.scene()
     visit.show(scenes.begin(store.view, revision=scene.revision if scene else 0), "Started over")
 

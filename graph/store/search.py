@@ -14,7 +14,7 @@ from graph.store.query import make_query, readable
 from graph.store.ranking import Candidate, first_by_id, rank
 from graph.store.read_rows import read_edge
 from graph.store.statements import any_relation, load_statement
-from graph.store.view_records import Named
+from graph.store.view_records import Edge, Named
 
 REACH = 300  # candidates that a search ranks
 KNOWN = 60  # names of the lexicon that begin with what was typed
@@ -49,6 +49,20 @@ class Search:
         """The entities that fit, best first; where none does, there are none."""
         typed = " ".join(readable(text).split())
         return self._entities(typed)[0][:limit] if make_query(typed) else ()
+
+    def edges(self, relation: str, limit: int = 12) -> tuple[Edge, ...]:
+        """The best supported edges of a relation."""
+        return tuple(read_edge(row["edge"]) for row in self._read("search_edges", RELATION=relation, limit=limit))
+
+    def tie(self, id: str) -> Tie | None:
+        """The tie that has that id, as the store holds it now; None where the id means nothing here."""
+        source, relation, target = [*id.split("~"), "", ""][:3]
+        if relation not in self.schema.relations:
+            return None
+        named = {row["id"]: _named(row) for row in self._by_id([end for end in (source, target) if end]).values()}
+        if (source and source not in named) or (target and target not in named):
+            return None
+        return Tie(relation, named.get(source), named.get(target), self._any(relation).edges)
 
     def _entities(self, typed: str) -> tuple[tuple[Hit, ...], bool]:
         """All entities that fit, best first, and whether there were more than are looked at."""
@@ -148,6 +162,10 @@ def _ranked(
             row = known[id]
             candidates[row["id"]] = replace(candidates.get(row["id"]) or _candidate(row), known=surface)
     return rank(text, candidates.values())
+
+
+def _named(row: Mapping[str, Any]) -> Named:
+    return Named(row["id"], row["type"], row["names"][0])
 
 
 def _candidate(row: Mapping[str, Any]) -> Candidate:

@@ -1,0 +1,1 @@
+"""The search box: suggestions as one types."""
