@@ -1,0 +1,18 @@
+"""The brush as a Streamlit component (v2), all of its files inside this package."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app.component import mount
+
+HERE = Path(__file__).parent
+MODULES = ("days.js", "bars.js", "play.js", "index.js")
+
+
+def draw(payload: dict[str, Any], *, key: str, on_event: Callable[[], None]) -> None:
+    """Draw a payload of `app.brush.picture`. `on_event` finds what the reader did in `st.session_state[key].event`.
+
+    An event is {kind, clock, from, until, more}; see frontend/index.js.
+    """
+    mount(HERE, "brush", MODULES)(key=key, data=payload, on_event_change=on_event)

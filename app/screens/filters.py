@@ -1,0 +1,53 @@
+"""The filter panel: every choice with what it would show, and chips of what is on."""
+
+from collections.abc import Callable
+
+from app import filtering, state, trouble, visit
+from app import scene as scenes
+from app.scene import Drawn, Scene
+from app.sieve import picture, sieve
+from graph.store.facets import Facets
+from graph.store.filter import EVERYTHING, Filter
+from graph.store.store import Store
+
+KEY, EVERYWHERE = "sieve", "filter counts everywhere"
+
+Change = Callable[[Scene, str], None]
+
+
+def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
+    """Show what can be filtered. `change` is given the scene with another filter, and a sentence for the history."""
+    everywhere = bool(state.recall(EVERYWHERE, False))
+    facets = store.view.facets(None if everywhere else scene.ids, scene.filter)
+    payload = picture.payload(scene.filter, facets, everywhere=everywhere, drawn=len(scene.ids))
+    sieve.draw(payload, key=KEY, on_event=lambda: _heard(visit.scene() or scene, facets, change))
+
+
+@trouble.helpful
+def _heard(scene: Scene, facets: Facets, change: Change) -> None:
+    event = getattr(state.recall(KEY), "event", None)
+    if not event:
+        return
+    if event["kind"] == "scope":
+        state.remember(**{EVERYWHERE: event["value"] == "everywhere"})
+        return
+    filter = _asked(scene.filter, event["kind"], str(event["field"]), str(event["value"]))
+    if filter != scene.filter:
+        names = {str(choice.value): choice.name for choice in facets.speakers}
+        change(scenes.sift(scene, filter), filtering.told(scene.filter, filter, names))
+
+
+def _asked(filter: Filter, kind: str, field: str, value: str) -> Filter:
+    match kind:
+        case "tick":
+            return filtering.tick(filter, field, value)
+        case "only":
+            return filtering.only(filter, field, value)
+        case "ask":
+            return filtering.ask(filter, field, value)
+        case "drop":
+            return filtering.drop(filter, field)
+        case "clear":
+            return EVERYTHING
+        case _:
+            return filter

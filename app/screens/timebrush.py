@@ -1,0 +1,55 @@
+"""The strip of time below the picture: claims day by day, and the days between which the picture is looked at."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from app import filtering, state, trouble, visit
+from app import scene as scenes
+from app.brush import brush, picture
+from app.scene import Drawn, Scene
+from graph.store.facets import Clock
+from graph.store.filter import Filter
+from graph.store.store import Store
+
+KEY, CLOCK = "timebrush", "timebrush clock"
+
+Change = Callable[[Scene, str | None], None]
+
+
+def strip(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
+    """Show the strip. `change` is given the scene with other days, and a sentence for the history: None where a drag goes on."""
+    days = store.view.days(scene.ids, _clock(scene.filter), scene.filter)
+    brush.draw(picture.payload(days, scene.filter), key=KEY, on_event=lambda: _heard(visit.scene() or scene, change))
+
+
+@trouble.helpful
+def _heard(scene: Scene, change: Change) -> None:
+    event: Mapping[str, Any] = getattr(state.recall(KEY), "event", None) or {}
+    clock = _known_clock(event.get("clock"))
+    if clock is None:
+        return
+    if event["kind"] == "clock":
+        state.remember(**{CLOCK: clock})
+        return
+    filter = filtering.span(scene.filter, clock, _day(event, "from"), _day(event, "until"))
+    if filter != scene.filter:
+        change(scenes.sift(scene, filter), None if event.get("more") else filtering.told(scene.filter, filter))
+
+
+def _clock(filter: Filter) -> Clock:
+    """The clock that the visitor chose; until they do, the one whose days are filtered."""
+    chosen = _known_clock(state.recall(CLOCK))
+    happened = filter.happened_from is not None or filter.happened_until is not None
+    return chosen or ("happened" if happened else "known")
+
+
+def _known_clock(name: Any) -> Clock | None:
+    return next((clock for clock in filtering.CLOCKS if clock == name), None)
+
+
+def _day(event: Mapping[str, Any], name: str) -> date | None:
+    try:
+        return date.fromisoformat(str(event.get(name)))
+    except ValueError:  # an open side, or a day that no calendar has
+        return None

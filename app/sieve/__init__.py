@@ -1,0 +1,1 @@
+"""The sieve: what can be filtered, with what each choice would show."""
