@@ -1,0 +1,227 @@
+"""Analysis: who stands in the middle, who belongs together, what holds all together, and what changed; each in words."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import streamlit as st
+
+from app import findings, state, text, visit
+from app.analyses import (  # fmt: skip
+    Changed,
+    Joints,
+    Middle,
+    OfPicture,
+    OfStore,
+    Sight,
+    Subject,
+    Together,
+    changed,
+    joints,
+    middle,
+    together,
+)
+from app.colouring import colour_by, size_by
+from app.findings import KINDS, MEANS, TITLES, Finding
+from app.screens import analysed, waiting, welcome
+from graph.analysis.centrality import Measure
+from graph.store.store import Store
+
+QUESTION, OF, MEASURE, SINCE, UNTIL = "analysis question", "analysis of", "analysis measure", "since", "until"
+QUESTIONS = {
+    "Centre": ":material/adjust: Who stands in the middle?",
+    "Communities": ":material/bubble_chart: Who belongs together?",
+    "Joints": ":material/link: What holds it together?",
+    "Changes": ":material/update: What changed?",
+}
+PICTURE, WHOLE = "What is drawn", "The whole store"
+MOST_NAMED = 400  # findings of which the names are read
+COMMUNITIES = 40  # communities described
+
+
+def page() -> None:
+    """Draw the page."""
+    analysed.follow(page)
+    store = state.store()
+    if store.empty():
+        welcome.empty_store(store)
+        return
+    with st.container(key="analysis-asked", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        question = _choice("Question", list(QUESTIONS), QUESTION, QUESTIONS)
+        subject = _subject(store)
+    draw = {"Communities": _communities, "Joints": _joints, "Changes": _changes}.get(question, _centre)
+    draw(store, subject)
+
+
+def _choice(label: str, options: list[str], key: str, words: dict[str, str] | None = None) -> str:
+    known = words or {}
+    chosen: str | None = st.segmented_control(
+        label,
+        options,
+        key=key,
+        default=options[0],
+        required=True,
+        format_func=lambda option: known.get(option, option),
+        persist_state="session",
+    )
+    return chosen if chosen in options else options[0]
+
+
+def _subject(store: Store) -> Subject:
+    """What is analysed: the visitor's picture, or the whole store with the same filters."""
+    scene = visit.scene()
+    whole = OfStore(store.address, scene.filter if scene else OfStore(store.address).filter)
+    if scene is None or not scene.ids:
+        return whole
+    if _choice("Of", [PICTURE, WHOLE], OF) == WHOLE:
+        return whole
+    types = scene.filter.types
+    ids = tuple(id for id, named in store.view.named(scene.ids).items() if types is None or named.type in types)
+    edges = store.view.edges_among(ids, scene.filter)
+    return OfPicture(ids, tuple((edge.source, edge.target, edge.claims) for edge in edges))
+
+
+def _centre(store: Store, subject: Subject) -> None:
+    words = {measure.value: TITLES[measure] for measure in Measure}
+    measure = Measure(_choice("By", list(words), MEASURE, words))
+    found: Middle | None = waiting.result(store, "Ranking", middle, subject, measure)
+    if found is None:
+        return
+    names = store.view.named([each.id for each in found.ranking.ranks[:MOST_NAMED]])
+    ranked = findings.ranked(found.ranking, names)
+    _seen(found.sight, subject)
+    if not ranked:
+        st.info("Nothing to rank: no two of these are tied.", icon=":material/info:")
+        return
+    analysed.lead(ranked[0].says, MEANS[measure])
+    sizes = {each.id: each.value for each in found.ranking.ranks}
+    said = f"more {TITLES[measure].lower()}"
+    _offer_paint("Size the canvas by this", lambda: _size(said, sizes))
+    analysed.lines(store, f"{measure}", ranked, names)
+    values = {each.id: each for each in found.ranking.ranks}
+    analysed.table(
+        f"{measure}",
+        [
+            {"place": values[each.id].place, "name": names[each.id].name, "type": names[each.id].type, TITLES[measure].lower(): values[each.id].value, "in words": each.says}
+            for each in ranked
+        ],
+    )  # fmt: skip
+
+
+def _communities(store: Store, subject: Subject) -> None:
+    found: Together | None = waiting.result(store, "Communities", together, subject)
+    if found is None:
+        return
+    several = [each for each in found.communities if each.size > 1][:COMMUNITIES]
+    alone = sum(1 for each in found.communities if each.size == 1)
+    names = store.view.named([id for each in found.communities[:COMMUNITIES] for id in each.members[: findings.MEMBERS]])  # fmt: skip
+    _seen(found.sight, subject)
+    if not several:
+        st.info("No two of these are tied, so none belong together.", icon=":material/info:")
+        return
+    says = f"{text.plural(len([each for each in found.communities if each.size > 1]), 'community', 'communities')}: the largest is {findings.called(several[0], names)}."  # fmt: skip
+    means = "Groups with more claims among themselves than with others (Louvain). The same graph always gives the same groups."  # fmt: skip
+    analysed.lead(says + (f" {text.plural(alone, 'entity stands', 'entities stand')} alone." if alone else ""), means)
+    called = [findings.called(each, names) for each in several]
+    groups = [each.members for each in several]
+    _offer_paint("Colour the canvas by community", lambda: _colour(called, groups))
+    listed = [
+        Finding(
+            each.members[0],
+            f"{called[place]}: {findings.community_says(place, found.communities, found.bonds, names)}",
+            each.size / several[0].size,
+            each.members,
+        )
+        for place, each in enumerate(several)
+    ]
+    analysed.lines(store, "communities", listed, names)
+
+
+def _joints(store: Store, subject: Subject) -> None:
+    found: Joints | None = waiting.result(store, "What holds it together", joints, subject)
+    if found is None:
+        return
+    names = store.view.named(_ids_of(found))
+    _seen(found.sight, subject)
+    points = [findings.cut_point(each, names) for each in found.cut_points[:MOST_NAMED]]
+    ties = [findings.bridge(each, names) for each in found.bridges[:MOST_NAMED]]
+    links = [findings.broker(each, found.communities, names) for each in found.brokers[:MOST_NAMED]]
+    if points:
+        analysed.lead(points[0].says, "Entities and ties without which others are cut off, and who links communities.")
+    else:
+        analysed.lead("Nobody is cut off, whoever is taken out.", "Each entity is held by more than one other.")
+    for title, means, found_here in (
+        ("Cut points", "Without each of these, others are cut off from the rest.", points),
+        ("Bridges", "The only tie between two sides, of at least two entities each.", ties),
+        ("Brokers", "Who has ties into other communities than their own.", links),
+    ):
+        st.subheader(title, anchor=False)
+        st.caption(means if found_here else f"{means} There are none.")
+        analysed.lines(store, title, _scaled(found_here), names)
+
+
+def _ids_of(found: Joints) -> list[str]:
+    ids = [
+        id for each in found.cut_points[:MOST_NAMED] for id in (each.id, *[i for part in each.parts for i in part][:4])
+    ]
+    ids += [id for each in found.bridges[:MOST_NAMED] for id in (each.outer, each.inner, *each.side[:4])]
+    ids += [each.id for each in found.brokers[:MOST_NAMED]]
+    return list(dict.fromkeys([*ids, *(each.members[0] for each in found.communities)]))
+
+
+def _scaled(found: list[Finding]) -> list[Finding]:
+    most = max((each.share for each in found), default=0.0) or 1.0
+    return [Finding(each.id, each.says, each.share / most, each.leads) for each in found]
+
+
+def _changes(store: Store, subject: Subject) -> None:
+    since, until = _days(store)
+    if since >= until:
+        st.warning("The first day must be before the second.", icon=":material/event_busy:")
+        return
+    ids = subject.ids if isinstance(subject, OfPicture) else None
+    scene = visit.scene()
+    of_store = OfStore(store.address, scene.filter) if scene else OfStore(store.address)
+    found: Changed | None = waiting.result(store, "Changes", changed, of_store, ids, since, until)
+    if found is None:
+        return
+    names = store.view.named(sorted({id for each in found.changes for id in (each.source, each.target)}))
+    told = f"Between {since} and {until}, {text.plural(len(found.changes), 'edge')} changed" + (
+        f" of the {text.plural(len(found.changes), 'edge')} looked at, the most told of {found.total:,}." if found.total > len(found.changes) else "."
+    )  # fmt: skip
+    analysed.lead(told, "What was known on the evening of each day, by the dates of the reports; an edge is what all its claims say.")  # fmt: skip
+    for kind, (title, means) in KINDS.items():
+        here = [each for each in found.changes if each.kind is kind]
+        if here:
+            st.subheader(f"{title} · {len(here):,}", anchor=False, help=means)
+            most = max(abs(each.new) for each in here) or 1
+            listed = [Finding(each.source, findings.change(each, names), abs(each.new) / most, (each.source, each.target)) for each in here]  # fmt: skip
+            analysed.lines(store, title, listed, names)
+
+
+def _days(store: Store) -> tuple[date, date]:
+    last = next((claim.reported_on for claim in store.view.recent_claims(1) if claim.reported_on), date.today())
+    before, after = st.columns(2)
+    since = before.date_input("As known on", last - timedelta(days=180), key=SINCE, min_value=date(1900, 1, 1))
+    until = after.date_input("and on", last, key=UNTIL, min_value=date(1900, 1, 1))
+    return since, until
+
+
+def _seen(sight: Sight, subject: Subject) -> None:
+    st.caption(findings.sight(sight, whole=isinstance(subject, OfStore)))
+
+
+def _offer_paint(label: str, paint: Callable[[], None]) -> None:
+    if visit.scene() is not None:
+        st.button(label, key=label, icon=":material/palette:", on_click=paint)
+
+
+def _size(said: str, values: dict[str, float]) -> None:
+    if scene := visit.scene():
+        drawn = {id: values[id] for id in scene.ids if id in values}
+        analysed.paint(size_by(said, drawn, scene.colouring), f"Sized by {said}")
+
+
+def _colour(called: list[str], groups: list[tuple[str, ...]]) -> None:
+    if scene := visit.scene():
+        drawn = [[id for id in group if id in scene.places] for group in groups]
+        analysed.paint(colour_by("community", drawn, called, scene.colouring), "Coloured by community")

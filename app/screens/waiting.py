@@ -1,0 +1,56 @@
+"""Waiting for what is computed beside the page: how far it is, and a way to give it up."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from app import state, text
+from graph.store.store import Store
+
+T = TypeVar("T")
+GIVEN_UP = "given up"
+BLINK = 0.4  # seconds that a page waits by itself: most results are there by then
+EVERY = 0.5
+
+
+def result(store: Store, name: str, work: Callable[..., T], *arguments: Any) -> T | None:
+    """What `work` gives for these arguments and what the store holds now; None, and the progress drawn, until it is there.
+
+    The page goes on being used meanwhile, and draws itself anew when the result has come. `name` says what it is.
+    """
+    key = (store.address.uri, store.view.revision(), work.__qualname__, arguments)
+    if state.recall(GIVEN_UP) == key:
+        _given_up(name)
+        return None
+    job = state.bench().ask(key, work, *arguments)
+    job.finished.wait(BLINK)
+    if job.error is not None:
+        st.error(f"{name} failed: {text.markdown(job.error, 400)}", icon=":material/error:")
+        st.button("Try again", icon=":material/refresh:", key=f"again {name}")
+        return None
+    if job.done:
+        found: T = job.result
+        return found
+    _progress(key, name)
+    return None
+
+
+@st.fragment(run_every=EVERY)
+def _progress(key: Any, name: str) -> None:
+    job = state.bench().find(key)
+    if job is None or job.done:
+        st.rerun()
+        return
+    st.progress(min(1.0, job.share), f"{name}: {job.says} …")
+    st.button("Give up", icon=":material/close:", key=f"give up {name}", on_click=_give_up, args=(key,))
+
+
+def _give_up(key: Any) -> None:
+    state.bench().cancel(key)
+    state.remember(**{GIVEN_UP: key})
+
+
+def _given_up(name: str) -> None:
+    st.info(f"{name}: given up before it was done.", icon=":material/close:")
+    st.button("Begin again", icon=":material/refresh:", key=f"again {name}", on_click=state.forget, args=(GIVEN_UP,))
