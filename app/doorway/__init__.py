@@ -1,0 +1,1 @@
+"""Presses of doors inside HTML cards, brought to the page's server."""
