@@ -6,7 +6,7 @@ A Scene is a value; each thing a visitor does makes a new one from it and the st
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app import acts, filtering
+from app import filtering
 from app.canvas import picture
 from app.colouring import Colouring
 from app.text import short
@@ -21,11 +21,23 @@ START = 14  # entities of the first picture
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle:
+    """Drawn entities that are shown as one; they keep their places for when it is opened. `type` is set where all share it."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """The canvas of one visitor. `filter` is what they let through of the store.
 
     Entities of a type that is left out keep their place in `ids` and `places`, and come back where they were. `focus` is the
-    entity that the picture began with, None for the most connected ones; `selected` an entity's id or an edge's key.
+    entity that the picture began with, None for the most connected ones; `selected` an entity's id or an edge's key, and
+    `chosen` the entities that the next act is for where there are several. `pins` stay where they are when all is arranged
+    anew; `brought` says which entities an expansion added; `fanned` are the pairs whose merged edges are drawn apart.
     `revision` rises with every change of what is drawn; `fit` asks for all to be brought into view. `colouring` is
     what an analysis found, None for types' own colours.
     """
@@ -35,6 +47,11 @@ class Scene:
     filter: Filter = EVERYTHING
     focus: str | None = None
     selected: str | None = None
+    chosen: frozenset[str] = frozenset()
+    pins: frozenset[str] = frozenset()
+    bundles: tuple[Bundle, ...] = ()
+    brought: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fanned: frozenset[str] = frozenset()
     note: str = ""
     revision: int = 0
     fit: bool = False
@@ -200,6 +217,11 @@ def fan(scene: Scene, key: str) -> Scene:
     return replace(scene, fanned=scene.fanned ^ {key}, revision=scene.revision + 1, fit=False, note="")
 
 
+def paint(scene: Scene, colouring: Colouring | None) -> Scene:
+    """Draw sizes and colours that an analysis found; None for the types' own."""
+    return replace(scene, colouring=colouring, revision=scene.revision + 1, fit=False, note="")
+
+
 def look(scene: Scene, view: View) -> Drawn:
     """What the scene shows, with the filters applied in the store."""
     types = scene.filter.types
@@ -225,7 +247,10 @@ def _settle(scene: Scene, view: View, ids: Sequence[str]) -> Scene:
     nodes = [picture.Node(node.id, node.type, node.name, node.neighbours) for node in view.nodes(ids)]
     known = [node.id for node in nodes]
     edges = [picture.Edge(edge.source, edge.relation, edge.target) for edge in view.edges_among(known)]
-    places = picture.arrange(nodes, edges, {id: point for id, point in scene.places.items() if id in known})
+    bundles = [picture.Node(bundle.id, bundle.type or "", bundle.name) for bundle in scene.bundles]
+    drawn = [*nodes, *bundles]
+    fixed = {node.id: scene.places[node.id] for node in drawn if node.id in scene.places}
+    places = picture.arrange(drawn, edges, fixed)
     return replace(scene, ids=tuple(known), places=places, revision=scene.revision + 1)
 
 
@@ -238,7 +263,9 @@ def _narrowed(filter: Filter, wish: Wish) -> Filter:
 
 def _credit(scene: Scene, id: str, newcomers: Sequence[str]) -> Scene:
     """Remember which entity's expansion added them, so that it can be collapsed."""
-    return replace(scene, brought={**scene.brought, id: (*scene.brought.get(id, ()), *newcomers)}) if newcomers else scene
+    return (
+        replace(scene, brought={**scene.brought, id: (*scene.brought.get(id, ()), *newcomers)}) if newcomers else scene
+    )
 
 
 def _rest(bundles: Sequence[Bundle], gone: Collection[str]) -> tuple[Bundle, ...]:

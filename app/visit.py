@@ -1,11 +1,13 @@
 """The visitor's picture and its history, as every page reads and changes them."""
 
 from app import history as histories
+from app import scene as scenes
 from app import state
 from app.history import History
-from app.scene import Scene
+from app.scene import Drawn, Scene
+from graph.store.view import View
 
-HISTORY = "history"
+HISTORY, LOOKED = "history", "looked"
 
 
 def history() -> History | None:
@@ -29,6 +31,17 @@ def show(scene: Scene, said: str | None = None) -> None:
         _keep(histories.keep(so_far, scene))
     else:
         _keep(histories.do(so_far, scene, said))
+
+
+def look(scene: Scene, view: View) -> Drawn:
+    """What a scene shows, read anew only where the store, what is drawn or the filter has changed."""
+    asked = view.revision(), scene.ids, scene.filter
+    kept = state.recall(LOOKED)
+    if kept is None or kept[0] != asked:
+        kept = asked, scenes.look(scene, view)
+        state.remember(looked=kept)
+    drawn: Drawn = kept[1]
+    return drawn
 
 
 def undo() -> None:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,18 +16,25 @@ LETTER, LINE, LABEL_WIDTH = 7.4, 17.0, 130.0  # of a node's name on the canvas, 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity as it is drawn; `degree` counts its neighbours in the store, drawn or not."""
+    """An entity as it is drawn; `degree` counts its neighbours in the store, drawn or not.
+
+    `members` is set where it stands for several entities.
+    """
 
     id: str
     type: str
     name: str
     degree: int = 0
     generic: bool = False
+    members: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The claims of one relation between two entities as they are drawn; `told` is in words how many there are."""
+    """The claims of one relation between two entities as they are drawn; `told` is in words how many there are.
+
+    It may stand for several edges: `parts` is how many, and `label` then says what of.
+    """
 
     source: str
     relation: str
@@ -37,6 +44,8 @@ class Edge:
     documents: int = 1
     id: str = ""
     told: str = ""
+    parts: int = 1
+    label: str = ""
 
     @property
     def key(self) -> str:
@@ -76,20 +85,24 @@ def payload(
     fit: bool = False,
     height: int = 640,
     colouring: Colouring | None = None,
+    pins: Collection[str] = (),
 ) -> dict[str, Any]:
     """Everything the canvas needs, as JSON. `off` names the types, relations and modalities that are hidden.
 
     `levels` are the confidences that the reader may ask for, `min_confidence` the one asked for, None for any. The canvas redraws when `revision` changes. `neighbours` counts each node's drawn neighbours, to say how many are
-    hidden; `fit` brings everything into view; `colouring` gives sizes and colours other than the types' own.
+    hidden; `fit` brings everything into view; `colouring` gives sizes and colours other than the types' own;
+    nodes in `pins` have a mark.
     """
     seen = neighbours if neighbours is not None else drawn_neighbours(edges)
     hidden = sorted(set(off))
     return {
         "nodes": [
-            _node(node, places[node.id], max(0, node.degree - seen.get(node.id, 0)), colouring) for node in nodes
+            _node(node, places[node.id], max(0, node.degree - seen.get(node.id, 0)), colouring)
+            | {"pinned": node.id in pins}
+            for node in nodes
         ],
         "edges": [_edge(edge) for edge in edges],
-        "types": _counted(theme.type_styles(), Counter(node.type for node in nodes)),
+        "types": _counted(theme.type_styles(), Counter(node.type for node in nodes if not node.members)),
         "modalities": _counted(theme.modality_styles(), Counter(edge.modality for edge in edges)),
         "relations": _relations(edges, hidden),
         "off": hidden,
@@ -114,11 +127,12 @@ def _node(node: Node, where: Point, hidden: int, colouring: Colouring | None) ->
     return {
         "id": node.id,
         "type": node.type,
-        "label": text.short(node.name, 40) + (f" · {colour['letter']}" if colour else ""),
+        "label": _name(node) + (f" · {colour['letter']}" if colour else ""),
         "size": scaled(colouring, node.id, _size(node)),
         "tint": colour,
         "hidden": hidden,
         "generic": node.generic,
+        "members": node.members,
         "x": where[0],
         "y": where[1],
     }
@@ -126,7 +140,7 @@ def _node(node: Node, where: Point, hidden: int, colouring: Colouring | None) ->
 
 def _edge(edge: Edge) -> dict[str, Any]:
     relation = load_schema().relations.get(edge.relation)
-    label = relation.phrase if relation else text.short(edge.relation, 30)
+    label = edge.label or (relation.phrase if relation else text.short(edge.relation, 30))
     width = round(min(5.0, 1.3 + 0.7 * math.sqrt(max(0, edge.documents - 1))), 2)
     return {
         "id": edge.key,
@@ -138,17 +152,22 @@ def _edge(edge: Edge) -> dict[str, Any]:
         "modality": edge.modality,
         "symmetric": bool(relation and relation.symmetric),
         "claims": edge.claims,
+        "parts": edge.parts,
         "width": width,
         "strong": width + 2,
     }
 
 
+def _name(node: Node) -> str:
+    return text.short(node.name, 40) + (f" ({node.members})" if node.members else "")
+
+
 def _size(node: Node) -> float:
-    return round(30 + min(24.0, 4.5 * math.sqrt(max(0, node.degree))), 1)
+    return round(30 + min(24.0, 4.5 * math.sqrt(max(0, node.degree))) + min(30.0, 5 * math.sqrt(node.members)), 1)
 
 
 def _box(node: Node) -> Box:
-    size, name = _size(node), text.short(node.name, 40)
+    size, name = _size(node), _name(node)
     wide = LETTER * len(name)
     lines = math.ceil(wide / LABEL_WIDTH)
     return max(size, min(wide, LABEL_WIDTH)) + 14, size / 2 + 8, size / 2 + 8 + LINE * lines

@@ -4,22 +4,24 @@ The page is one fragment with its places always in the same order, so that nothi
 anew; another view of the same picture only hides it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from app import acting, drawing, expanding, state, text, trouble, visit
 from app import scene as scenes
-from app import state, text, trouble, visit
+from app.acting import Act
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
 from app.scene import Drawn, Scene
-from app.screens import evidence, search, welcome
+from app.screens import evidence, filters, search, timebrush, welcome
 from app.screens import history as steps
 from graph.store.store import Store
+from graph.store.view_records import Way
 
 CANVAS, VIEW, PANEL = "canvas", "explore view", "explore panel"
-TOLD = "address that was told"
+TOLD, ASKED = "address that was told", "asked about"
 HEIGHT = 660
 
 Change = Callable[[Scene, str], None]  # a new scene, and what was done as a sentence for the history
@@ -59,6 +61,7 @@ def _panels() -> list[Segment]:
     """What can stand beside the picture; the first is for reading."""
     return [
         Segment("Read", "article", _read),
+        Segment("Filter", "filter_alt", filters.panel),
         Segment("History", "history", steps.panel),
     ]
 
@@ -96,14 +99,14 @@ def _explorer(store: Store) -> None:
     _top_row(store)
     scene = visit.scene() or scenes.begin(store.view)
     _tell_address(scene)
-    drawn = scenes.look(scene, store.view)
+    drawn = visit.look(scene, store.view)
     picture, beside = st.columns([0.66, 0.34], gap="medium")
     with picture:
         _picture(store, scene, drawn)
     with beside:
         _beside(store, scene, drawn)
     with st.container(key="below-the-picture"):
-        pass  # the time brush
+        timebrush.strip(store, scene, drawn, visit.show)
 
 
 def _top_row(store: Store) -> None:
@@ -139,11 +142,18 @@ def _picture(store: Store, scene: Scene, drawn: Drawn) -> None:
     views = {segment.name: segment for segment in _views()}
     chosen = _segments(VIEW, "View", list(views.values()))
     with st.container(key="the-canvas"):
-        total = store.view.counts().total_entities
-        draw(scenes.payload(scene, drawn, total, HEIGHT), key=CANVAS, on_event=_heard_by(store))
+        total = state.once(store, "counts", store.view.counts).total_entities
+        payload = drawing.payload(scene, drawn, total, HEIGHT, _asked(store, scene))
+        draw(payload, key=CANVAS, on_event=_heard_by(store))
     # The style sheet only hides the canvas behind it: the reader comes back to the same zoom.
     with st.container(key="other-view" if chosen == "Graph" else "covers-the-canvas"):
         views[chosen].draw(store, scene, drawn, visit.show)
+
+
+def _asked(store: Store, scene: Scene) -> tuple[str, Sequence[Way]] | None:
+    """By which ways the entity can be expanded that the visitor asks about."""
+    id = state.recall(ASKED)
+    return (id, expanding.ways(scene, store.view, id)) if id in scene.ids else None
 
 
 def _beside(store: Store, scene: Scene, drawn: Drawn) -> None:
@@ -190,23 +200,24 @@ def _heard(store: Store) -> None:
     event, before = getattr(state.recall(CANVAS), "event", None), visit.scene()
     if not event or before is None:
         return
-    scene = scenes.move(before, event["moved"])
-    id = event["id"]
-    match event["kind"]:
-        case "select":
-            visit.show(scenes.select(scene, id))
-        case "clear":
-            visit.show(scenes.select(scene, None))
-        case "expand" if id in scene.ids:
-            visit.show(scenes.expand(scene, store.view, id), "Expanded")
-        case "hide" if id in scene.ids:
-            visit.show(scenes.hide(scene, id), "Hid")
-        case "toggle":
-            visit.show(scenes.toggle(scene, id), "Filtered")
-        case "require":
-            visit.show(scenes.require(scene, id), "Filtered")
+    act = acting.read(event)
+    state.remember(**{ASKED: act.id if act.kind == "ask" else None})
+    scene, dragged = acting.moved(before, visit.look(before, store.view), event["moved"])
+    if dragged:
+        visit.show(scene, dragged)
+    match act.kind:
+        case "undo":
+            visit.undo()
+        case "redo":
+            visit.redo()
         case _:
-            visit.show(scene, "Moved")
+            _do(store, act)
+
+
+def _do(store: Store, act: Act) -> None:
+    """Do what the visitor asked for, and keep it as a step of the history."""
+    if scene := visit.scene():
+        visit.show(*acting.answer(act, scene, visit.look(scene, store.view), store.view))
 
 
 def _select(key: str | None) -> None:
@@ -216,13 +227,12 @@ def _select(key: str | None) -> None:
 
 @trouble.helpful
 def _expand(store: Store, id: str) -> None:
-    if scene := visit.scene():
-        visit.show(scenes.expand(scene, store.view, id), "Expanded")
+    _do(store, Act("expand", id, (id,)))
 
 
+@trouble.helpful
 def _hide(id: str) -> None:
-    if scene := visit.scene():
-        visit.show(scenes.hide(scene, id), "Hid")
+    _do(state.store(), Act("hide", id, (id,)))
 
 
 def _tell_address(scene: Scene) -> None:

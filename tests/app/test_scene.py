@@ -3,6 +3,7 @@
 import pytest
 import worlds
 
+from app import drawing
 from app import scene as scenes
 from app.scene import Scene
 from graph.store.store import Store
@@ -130,6 +131,6 @@ def test_an_unknown_filter_changes_nothing(view: View) -> None:
 
 def test_the_payload_says_how_much_of_the_store_is_drawn(view: View) -> None:
     scene = at(view, "MAR")
-    payload = scenes.payload(scene, scenes.look(scene, view), 1234, 600)
+    payload = drawing.payload(scene, scenes.look(scene, view), 1234, 600)
     assert payload["status"].startswith(f"{len(scene.ids)} of 1,234 entities drawn")
     assert {node["id"]: (node["x"], node["y"]) for node in payload["nodes"]} == dict(scene.places)
