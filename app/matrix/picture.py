@@ -54,19 +54,19 @@ def payload(
     *,
     rows: str,
     columns: str,
-    side: int = SIDE,
+    side: tuple[int, int] = (SIDE, SIDE),
     selected: str | None = None,
     height: int = 560,
 ) -> dict[str, Any]:
     """Everything the matrix needs, as JSON. `rows` and `columns` say what stands there: "supplier", "recipient".
 
-    Of more than `side` the busiest are drawn, and how many there are is said.
+    Of more rows and columns than `side` says the busiest are drawn, and how many there are is said.
     """
     names = {node.id: node for node in named}
     whole = pairs(
         (entry.row, entry.column, entry.claims) for entry in entries if {entry.row, entry.column} <= names.keys()
     )
-    kept_rows, kept_columns = busiest(whole, side, side)
+    kept_rows, kept_columns = busiest(whole, *side)
     cells = {key: weight for key, weight in whole.items() if key[0] in set(kept_rows) and key[1] in set(kept_columns)}
     return {
         "rows": _axis(rows, kept_rows, cells, names, 0, len({key[0] for key in whole})),

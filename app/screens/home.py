@@ -1,9 +1,27 @@
 """Home: what is in here, at a glance; everything on it is a door into the graph."""
 
+from dataclasses import replace
+from html import escape
+
 import streamlit as st
 
-from app import state
-from app.screens import welcome
+from app import cards, doors, scene, state, text, theme, trouble, visit
+from app.canvas.picture import split_key
+from app.glance import glance, picture, supplies
+from app.glance.summary import Summary, summarise
+from app.matrix import matrix
+from app.matrix import picture as matrix_picture
+from app.screens import search, welcome
+from app.worldmap import picture as map_picture
+from app.worldmap import worldmap
+from graph.store.filter import EVERYTHING
+from graph.store.overview import Overview, Published
+from graph.store.store import Store
+
+SEARCH, GROUPING = "home search", "home grouping"
+NEWEST, RANKS, TIMES, ARMS, WORLD = "home newest", "home ranks", "home times", "home arms", "home map"
+SIDE = (16, 14)  # suppliers and recipients shown
+MAP_HEIGHT, MATRIX_HEIGHT = 430, 640
 
 
 def page() -> None:
@@ -13,11 +31,142 @@ def page() -> None:
     if store.empty():
         welcome.empty_store(store)
         return
-    welcome.overview(store)
+    summary: Summary = state.once(store, "home", lambda: summarise(store))
+    _heading(store)
+    _numbers(summary)
+    world, newest = st.columns([0.62, 0.38], gap="medium")
+    with world:
+        _world(summary)
+    with newest:
+        _newest(summary)
+    _times(store, summary)
+    arms, leaders = st.columns([0.55, 0.45], gap="medium")
+    with arms:
+        _arms(summary)
+    with leaders:
+        _leaders(summary)
 
 
 def _follow_old_address() -> None:
     """Explore was the first page once: an address with a picture in it leads there."""
     asked = state.whole_address()
     if asked:
-        st.switch_page(st.Page(page, url_path="explore"), query_params=asked)
+        st.switch_page(st.Page(page, url_path="explore"), query_params=asked)  # a page is known by its path
+
+
+def _heading(store: Store) -> None:
+    words, search_field = st.columns([0.55, 0.45], vertical_alignment="bottom")
+    words.html('<h1 class="home-title">Who does what to whom, and the sentence that says so</h1>')
+    with search_field:
+        found = search.picker("Search for a state, firm, system, agreement …", store, SEARCH)
+    if found:
+        search.preset(SEARCH, None)
+        doors.to_explore(found.id)
+
+
+def _numbers(summary: Summary) -> None:
+    counts, published = summary.counts, summary.published
+    types = "".join(_type(name, number) for name, number in counts.entities.items())
+    firmly = "".join(cards.modality_chip(name, number) for name, number in counts.modalities.items() if number)
+    undated = counts.documents - published.dated
+    days = [f"{published.first} to {published.last}"] if published.first else []
+    days += [f"{text.plural(undated, 'document')} without a date"] if undated else []
+    tiles = (
+        _tile(f"{counts.documents:,}", "documents", f"from {text.plural(published.publishers, 'publisher')}"),
+        _tile(_years(published), "reported", " · ".join(days)),
+        _tile(f"{counts.total_entities:,}", "entities", types),
+        _tile(f"{counts.total_claims:,}", "claims, each with its sentence", firmly),
+    )
+    st.html(f'<div class="home-numbers" data-testid="numbers">{"".join(tiles)}</div>')
+
+
+def _tile(big: str, what: str, more: str) -> str:
+    return f'<section><div class="big"><b>{big}</b> <span>{escape(what)}</span></div><div class="more">{more}</div></section>'
+
+
+def _years(published: Published) -> str:
+    if published.first is None or published.last is None:
+        return "No days"
+    first, last = published.first.year, published.last.year
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def _type(name: str, number: int) -> str:
+    known = theme.type_styles().get(name)
+    title = escape(known["plural"] if known else name)
+    return f'<span class="chip is-{escape(name)}" title="{title}">{theme.type_icon(name)}{number:,} {title}</span>'
+
+
+def _title(words: str, more: str = "") -> None:
+    st.html(f'<h2 class="home-part">{escape(words)} <small>{escape(more)}</small></h2>', width="content")
+
+
+def _world(summary: Summary) -> None:
+    ties = summary.ties
+    shown = f"{len(ties.edges):,} of {ties.total:,}" if ties.total > len(ties.edges) else f"{ties.total:,}"
+    _title("What states do to one another", f"{shown} relations; press a state or an arc to open it")
+    payload = map_picture.payload(ties.states, ties.edges, height=MAP_HEIGHT)
+    worldmap.draw(payload, key=WORLD, on_event=lambda: _heard(WORLD))
+
+
+def _newest(summary: Summary) -> None:
+    _title("Newest claims", "press one to read its evidence")
+    with st.container(height=MAP_HEIGHT + 110, border=False, key="home-newest"):
+        glance.draw(picture.claims(summary.newest), key=NEWEST, on_event=lambda: _heard(NEWEST))
+
+
+def _times(store: Store, summary: Summary) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        _title("When it was reported", "press a bar to open these days")
+        grouping = st.segmented_control(
+            "Colours say",
+            ["nature", "theme"],
+            key=GROUPING,
+            default="nature",
+            required=True,
+            label_visibility="collapsed",
+        )
+    payload = picture.timeline(summary.months, grouping or "nature")
+    glance.draw(payload, key=TIMES, on_event=lambda: _heard_time(store))
+
+
+def _arms(summary: Summary) -> None:
+    _title("Who arms whom", "supplies, and purchases that name the seller")
+    payload = matrix_picture.payload(
+        supplies.entries(summary.supplies),
+        supplies.named(summary.supplies),
+        rows="supplier",
+        columns="recipient",
+        side=SIDE,
+        height=MATRIX_HEIGHT,
+    )
+    matrix.draw(payload, key=ARMS, on_event=lambda: _heard(ARMS))
+
+
+def _leaders(summary: Summary) -> None:
+    _title("Most claimed about", "press one to open it")
+    glance.draw(picture.ranks(summary.leaders), key=RANKS, on_event=lambda: _heard(RANKS))
+
+
+@trouble.helpful
+def _heard(key: str) -> None:
+    """An entity or an edge was pressed: open it in Explore."""
+    event = getattr(state.recall(key), "event", None)
+    if not event or not event["id"]:
+        return
+    doors.to_explore(None if split_key(event["id"]) else event["id"], event["id"])
+
+
+@trouble.helpful
+def _heard_time(store: Store) -> None:
+    """A span of days was pressed: open who was most told of then, with only what was reported on these days."""
+    event = getattr(state.recall(TIMES), "event", None)
+    span = picture.read_span(event["id"]) if event else None
+    busiest = Overview(store.view.database, store.view.schema).busiest_between(*span) if span else None
+    node = store.view.entity(busiest) if busiest else None
+    if span is None or node is None:
+        return
+    before = visit.scene() or scene.Scene()
+    days = replace(before, filter=replace(EVERYTHING, known_from=span[0], known_by=span[1]))
+    visit.show(scene.begin_at(store.view, node, days), f"Opened what was reported from {span[0]} to {span[1]}")
+    doors.to_explore(None)

@@ -1,14 +1,20 @@
 """What a visitor sees before anything is selected, found or even stored."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from app import cards, state, text
-from graph.pipeline import Progress
+from graph.errors import SourceError
+from graph.pipeline import Progress, ingest
+from graph.records import Document
 from graph.sample import count_sample, load_sample
+from graph.sources import READERS, read_bytes
 from graph.store.store import Store
 from graph.store.view import View
 
 NEWEST = 5
+ERRORS = 5  # named of what could not be read
 
 
 def overview(store: Store) -> None:
@@ -46,27 +52,55 @@ def empty_store(store: Store) -> None:
     """Offer a first article to somebody whose store is empty."""
     st.header("The store is empty", anchor=False)
     st.markdown(
-        "Entente reads articles and draws who does what to whom. Load the sample to look around, or bring articles of your own."
+        "Entente reads articles and draws who does what to whom, each edge with the sentence that says so. Load the sample to "
+        "look around, or bring articles of your own: they stay on this machine."
     )
     sample, own = st.columns(2, gap="large")
-    with sample, st.container(border=True):
+    with sample, st.container(border=True, height="stretch"):
         st.subheader("Look around", anchor=False)
         st.markdown(f"{count_sample()} short articles on arms deals and diplomacy, written for Entente.")
         if st.button("Load the sample articles", type="primary", icon=":material/download:"):
             _load(store)
-    with own, st.container(border=True):
+    with own, st.container(border=True, height="stretch"):
         st.subheader("Bring your own", anchor=False)
-        st.markdown("Paste, upload or fetch articles on the **Ingest** page, or from a terminal:")
-        st.code("entente ingest articles/", language="sh")
+        _bring(store)
+
+
+def _bring(store: Store) -> None:
+    with st.form("bring", border=False):
+        files = st.file_uploader("Articles", type=list(READERS), accept_multiple_files=True, key="first articles")
+        if st.form_submit_button("Read them in", icon=":material/note_add:"):
+            _read_in(store, [item for file in files or [] for item in read_bytes(file.name, file.getvalue())])
+    st.caption("To look at what is found before it is stored, to paste or to fetch articles: Ingest. From a terminal:")
+    st.code("entente ingest articles/", language="sh")
+
+
+def _read_in(store: Store, items: list[Document | SourceError]) -> None:
+    if not items:
+        st.info("There was nothing to read: choose at least one file.", icon=":material/info:")
+        return
+    report = ingest(items, state.extractor(), store, _progress(len(items)))
+    for error in report.errors[:ERRORS]:
+        st.error(text.markdown(str(error), 1000), icon=":material/error:")
+    if len(report.errors) > ERRORS:
+        st.error(f"and {len(report.errors) - ERRORS} more that could not be read", icon=":material/error:")
+    if report.new and report.errors:
+        st.button(f"Go on with the {text.plural(report.new, 'article')} that could be read", type="primary")
+    elif report.new:
+        st.rerun()
 
 
 def _load(store: Store) -> None:
-    total = count_sample()
-    bar = st.progress(0.0, "Reading the sample articles …")
+    load_sample(state.extractor(), store, _progress(count_sample()))
+    st.rerun()
+
+
+def _progress(total: int) -> Callable[[Progress], None]:
+    """A bar that says how far the reading has come."""
+    bar = st.progress(0.0, f"Reading {text.plural(total, 'article')} …")
 
     def advance(progress: Progress) -> None:
         done = progress.documents + progress.errors
         bar.progress(min(1.0, done / total), f"{done} of {total} articles, {text.plural(progress.claims, 'claim')}")
 
-    load_sample(state.extractor(), store, advance)
-    st.rerun()
+    return advance

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from app.worldmap.projection import WIDTH, Point, height, project
+from app.worldmap.projection import Point, height, project, width
 from graph.lexicon.positions import load_numeric_codes
 
 HERE = Path(__file__).parent
@@ -24,6 +24,7 @@ NAMED = {
     "N. Cyprus": "Northern Cyprus",
 }  # those without a number of their own
 EVERYWHERE = (-180.0, -90.0, 180.0, 90.0)
+ACROSS = ("RUS", "FJI")  # that lie on both sides of the 180th meridian: drawn whole, at the eastern edge
 # Lines that are in dispute: between which two, and inside which box of longitudes and latitudes where not all of it is.
 DISPUTED: tuple[tuple[str, str, tuple[float, float, float, float]], ...] = (
     ("MAR", "ESH", EVERYWHERE),
@@ -44,8 +45,8 @@ def main() -> None:
     """Write the outline."""
     world = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     lands = dict(_iter_lands(world))
-    arcs = [_globe(world, arc) for arc in world["arcs"]]
-    arcs = [_simple(arc) for arc in arcs]
+    eastern = {_plain(arc) for code in ACROSS for ring in lands[code] for arc in ring}
+    arcs = [_simple(_globe(world, arc, eastern=at in eastern)) for at, arc in enumerate(world["arcs"])]
     lines = [[project(*point) for point in arc] for arc in arcs]
     kept = {code: _large(rings, lines) for code, rings in lands.items()}
     made = _renumbered(kept, lines) | {"disputed": [_steps(line) for line in _disputed(lands, arcs)]}
@@ -68,11 +69,17 @@ def _iter_lands(world: Any) -> Iterator[tuple[str, list[Ring]]]:
             yield code, [ring for polygon in polygons for ring in polygon]
 
 
-def _globe(world: Any, arc: list[list[int]]) -> list[Point]:
-    """An arc's longitudes and latitudes, from the steps in which it is packed."""
+def _plain(arc: int) -> int:
+    """The arc itself, where a ring goes along it the other way round."""
+    return arc if arc >= 0 else ~arc
+
+
+def _globe(world: Any, arc: list[list[int]], *, eastern: bool) -> list[Point]:
+    """An arc's longitudes and latitudes, from the steps in which it is packed; all east of Greenwich where `eastern`."""
     (kx, ky), (x0, y0) = world["transform"]["scale"], world["transform"]["translate"]
     xs, ys = accumulate(step[0] for step in arc), accumulate(step[1] for step in arc)
-    return [(x * kx + x0, y * ky + y0) for x, y in zip(xs, ys, strict=True)]
+    points = [(x * kx + x0, y * ky + y0) for x, y in zip(xs, ys, strict=True)]
+    return [(x + 360 if eastern and x < 0 else x, y) for x, y in points]
 
 
 def _simple(arc: Sequence[Point]) -> list[Point]:
@@ -111,7 +118,7 @@ def _size(ring: Ring, lines: Sequence[list[Point]]) -> float:
 
 def _disputed(lands: dict[str, list[Ring]], arcs: Sequence[list[Point]]) -> Iterator[list[Point]]:
     """The parts of borders that are in dispute, drawn."""
-    used = {code: {arc if arc >= 0 else ~arc for ring in rings for arc in ring} for code, rings in lands.items()}
+    used = {code: {_plain(arc) for ring in rings for arc in ring} for code, rings in lands.items()}
     for one, other, (west, south, east, north) in DISPUTED:
         for arc in sorted(used[one] & used[other]):
             inside = [(x, y) for x, y in arcs[arc] if west <= x <= east and south <= y <= north]
@@ -121,10 +128,10 @@ def _disputed(lands: dict[str, list[Ring]], arcs: Sequence[list[Point]]) -> Iter
 
 def _renumbered(kept: dict[str, list[Ring]], lines: Sequence[list[Point]]) -> dict[str, Any]:
     """What the map reads: arcs as whole steps from point to point, lands as rings of arcs, a turned arc as ~arc."""
-    used = sorted({arc if arc >= 0 else ~arc for rings in kept.values() for ring in rings for arc in ring})
+    used = sorted({_plain(arc) for rings in kept.values() for ring in rings for arc in ring})
     place = {arc: at for at, arc in enumerate(used)}
     return {
-        "width": round(WIDTH),
+        "width": round(width()),
         "height": round(height()),
         "arcs": [_steps(lines[arc]) for arc in used],
         "lands": {

@@ -4,14 +4,20 @@ from math import radians
 
 Point = tuple[float, float]
 
-WIDTH, NORTH, SOUTH = 4000.0, 83.7, -56.5  # what is drawn: all longitudes, and latitudes from Greenland to Cape Horn
+HALVES = 2000.0  # units from Greenwich to the 180th meridian
+EAST, NORTH, SOUTH = 191.0, 83.7, -56.5  # how far is drawn: to the end of Chukotka, Greenland and Cape Horn
 _WIDEST = 0.8707  # of the projection, in half turns of the globe
 
 
 def project(longitude: float, latitude: float) -> Point:
     """The place as x from the left and y from the top of the drawn world."""
     x, y = _natural_earth(radians(longitude), radians(latitude))
-    return WIDTH / 2 + _SCALE * x, _SCALE * (_TOP - y)
+    return HALVES + _SCALE * x, _SCALE * (_TOP - y)
+
+
+def width() -> float:
+    """How wide the drawn world is."""
+    return max(project(180.0, 0)[0], project(EAST, 66.0)[0])
 
 
 def height() -> float:
@@ -30,5 +36,5 @@ def _natural_earth(longitude: float, latitude: float) -> Point:
     return x, y
 
 
-_SCALE = WIDTH / (2 * radians(180) * _WIDEST)
+_SCALE = HALVES / (radians(180) * _WIDEST)
 _TOP = _natural_earth(0, radians(NORTH))[1]

@@ -15,4 +15,4 @@ def draw(payload: dict[str, Any], *, key: str, on_event: Callable[[], None]) -> 
 
     An event is {kind: select | clear, what: node | edge | null, id}; see frontend/index.js.
     """
-    mount(HERE, "worldmap", MODULES)(key=key, height=payload["height"] + 2, data=payload, on_event_change=on_event)
+    mount(HERE, "worldmap", MODULES)(key=key, data=payload, on_event_change=on_event)

@@ -54,6 +54,15 @@ class Supply:
 
 
 @dataclass(frozen=True, slots=True)
+class Ties:
+    """Edges between states, those states, and how many such edges there are in all."""
+
+    edges: tuple[Edge, ...]
+    states: tuple[Named, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """How many claims of a relation were reported in the month that begins on `first`."""
 
@@ -84,15 +93,21 @@ class Overview:
         rows = [*self._read("supplied", limit=limit), *self._read("procured_from", limit=limit)]
         return tuple(_supply(row) for row in rows)
 
-    def between_states(self, limit: int = BETWEEN_STATES) -> tuple[tuple[Edge, ...], int]:
-        """The most claimed edges between states, and how many there are in all."""
+    def between_states(self, limit: int = BETWEEN_STATES) -> Ties:
+        """The most claimed edges between states."""
         row = self._read("between_states", limit=limit)[0]
-        return tuple(read_edge(edge) for edge in row["edges"]), row["total"]
+        states = {end["id"]: Named(**end) for tie in row["ties"] for end in (tie["source"], tie["target"])}
+        return Ties(tuple(read_edge(tie["edge"]) for tie in row["ties"]), tuple(states.values()), row["total"])
 
     def months(self) -> tuple[Month, ...]:
         """How much was reported in each month, by relation, the earliest month first."""
         rows = self._read("months")
         return tuple(Month(date(row["year"], row["month"], 1), row["relation"], row["claims"]) for row in rows)
+
+    def busiest_between(self, first: date, last: date) -> str | None:
+        """The id of the entity that most was claimed about in what was reported on these days; None where nothing was."""
+        rows = self._read("busiest_between", first=first, last=last)
+        return str(rows[0]["id"]) if rows else None
 
     def _read(self, name: str, **parameters: Any) -> list[Any]:
         return self.database.read(load_statement(name, RELATIONS=any_relation(self.schema)), **parameters)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from graph.records import Modality
-from graph.store.overview import Leaders, Month, Overview, Published
+from graph.store.overview import Leaders, Month, Overview, Published, Ties
 from graph.store.store import Store
 from tests.store.saying import article, says
 
@@ -58,12 +58,19 @@ def test_who_arms_whom_comes_from_supplies_and_from_named_sellers(overview: Over
 
 
 def test_edges_between_states_come_most_claimed_first_and_are_counted(overview: Overview) -> None:
-    edges, total = overview.between_states(limit=2)
-    assert [(edge.source, edge.relation, edge.target) for edge in edges] == [
+    ties = overview.between_states(limit=2)
+    assert [(edge.source, edge.relation, edge.target) for edge in ties.edges] == [
         ("DZA", "OPPOSES", "MAR"),
         ("ISR", "NORMALIZES", "MAR"),
     ]
-    assert total == 3
+    assert ties.total == 3
+    assert {state.name for state in ties.states} == {"Algeria", "Morocco", "Israel"}
+
+
+def test_it_knows_who_was_most_told_of_in_some_days(overview: Overview) -> None:
+    assert overview.busiest_between(date(2021, 11, 1), date(2021, 11, 30)) == "MAR"
+    assert overview.busiest_between(date(2022, 5, 1), date(2022, 5, 31)) == "DZA"
+    assert overview.busiest_between(date(1999, 1, 1), date(1999, 12, 31)) is None
 
 
 def test_months_count_what_was_reported_and_leave_out_what_has_no_date(overview: Overview) -> None:
@@ -81,5 +88,5 @@ def test_an_empty_store_has_nothing_to_show(store: Store) -> None:
     overview = Overview(store.view.database, store.view.schema)
     assert overview.published() == Published(0, 0, None, None)
     assert overview.supplies() == overview.months() == ()
-    assert overview.between_states() == ((), 0)
+    assert overview.between_states() == Ties((), (), 0)
     assert overview.leaders(["State"])["State"] == Leaders((), 0)

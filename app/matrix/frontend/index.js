@@ -47,7 +47,7 @@ class View {
     scroll.replaceChildren(this.cells.size ? table(this.data, order.value, this.cells) : html('p', {}, 'Nothing of this is drawn.'));
     scroll.scrollTo(at);
     const buttons = [...scroll.querySelectorAll('button')];
-    const again = held && buttons.find(button => button.dataset.id === held.id && button.dataset.cell === held.cell);
+    const again = held ? buttons.find(button => button.dataset.id === held.id && button.dataset.cell === held.cell) : null;
     (again || scroll.querySelector('button[aria-pressed=true]') || scroll.querySelector('.mx-cell') || buttons[0])?.setAttribute('tabindex', '0');
     again?.focus(); // the keyboard stays where it was
     this.root.dataset.rendered = `${this.cells.size} ${relation.value} ${order.value} ${this.data.selected ?? ''}`;

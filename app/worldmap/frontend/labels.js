@@ -2,7 +2,7 @@
 const LETTER = 6.4, LINE = 15; // pixels
 
 export function readable(nodes, zoom) {
-  const taken = [];
+  const taken = nodes.map(node => ({ x1: node.x * zoom - node.size, x2: node.x * zoom + node.size, y1: node.y * zoom - node.size, y2: node.y * zoom + node.size }));
   const shown = new Map();
   for (const node of [...nodes].sort((a, b) => b.claims - a.claims || (a.id < b.id ? -1 : 1))) {
     const x = node.x * zoom, y = node.y * zoom, wide = LETTER * node.label.length;

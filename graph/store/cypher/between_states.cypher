@@ -2,5 +2,8 @@
 MATCH (source:State)-[edge:__RELATIONS__]->(target:State)
 WITH source, edge, target
 ORDER BY edge.claims DESC, source.id, type(edge), target.id
-WITH collect(edge {.*, source: source.id, relation: type(edge), target: target.id}) AS found
-RETURN found[..$limit] AS edges, size(found) AS total
+WITH collect({
+  source: source {.id, .type, .name}, target: target {.id, .type, .name},
+  edge: edge {.*, source: source.id, relation: type(edge), target: target.id}
+}) AS found
+RETURN found[..$limit] AS ties, size(found) AS total
