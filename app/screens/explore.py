@@ -15,7 +15,7 @@ from app.acting import Act
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
 from app.scene import Drawn, Scene
-from app.screens import evidence, filters, search, timebrush, welcome
+from app.screens import evidence, filters, matrix, search, timebrush, welcome, worldmap
 from app.screens import history as steps
 from graph.store.store import Store
 from graph.store.view_records import Way
@@ -54,7 +54,11 @@ def page() -> None:
 
 def _views() -> list[Segment]:
     """The views of the picture; the graph is first, and stays drawn behind the others."""
-    return [Segment("Graph", "hub", _no_more)]
+    return [
+        Segment("Graph", "hub", _no_more),
+        Segment("Matrix", "grid_on", matrix.view),
+        Segment("Map", "public", worldmap.view),
+    ]
 
 
 def _panels() -> list[Segment]:

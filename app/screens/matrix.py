@@ -2,27 +2,30 @@
 
 from collections.abc import Callable
 
-from app import state
+from app import scene as scenes
+from app import state, trouble, visit
 from app.matrix import matrix, picture
 from app.scene import Drawn, Scene
+from graph.store.store import Store
 
-KEY = "matrix"
+KEY, HEIGHT = "matrix", 560
 
 
-def view(scene: Scene, drawn: Drawn, *, on_select: Callable[[str | None], None], height: int = 640) -> None:
-    """Draw what the canvas draws as a matrix. `on_select` is told an entity's id or an edge's key, as by the canvas."""
+def view(store: Store, scene: Scene, drawn: Drawn, change: Callable[[Scene, str], None]) -> None:
+    """Draw what the canvas draws as a matrix; what is chosen here is chosen there."""
     payload = picture.payload(
         picture.entries(drawn.edges),
         drawn.nodes,
         rows="source",
         columns="target",
         selected=scene.selected,
-        height=height,
+        height=HEIGHT,
     )
-    matrix.draw(payload, key=KEY, on_event=lambda: _heard(on_select))
+    matrix.draw(payload, key=KEY, on_event=_heard)
 
 
-def _heard(on_select: Callable[[str | None], None]) -> None:
-    event = getattr(state.recall(KEY), "event", None)
-    if event:
-        on_select(event["id"])
+@trouble.helpful
+def _heard() -> None:
+    event, scene = getattr(state.recall(KEY), "event", None), visit.scene()
+    if event and scene:
+        visit.show(scenes.select(scene, event["id"]))

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 
-from app import state
+from app import scene as scenes
+from app import state, trouble, visit
 from app.scene import Drawn, Scene
 from app.worldmap import picture, worldmap
+from graph.store.store import Store
 
-KEY = "map"
-
-
-def view(scene: Scene, drawn: Drawn, *, on_select: Callable[[str | None], None], height: int = 600) -> None:
-    """Draw what the canvas draws on a map. `on_select` is told an entity's id, an edge's key or None, as by the canvas."""
-    shown = picture.payload(drawn.nodes, drawn.edges, height=height, selected=scene.selected)
-    worldmap.draw(shown, key=KEY, on_event=lambda: _heard(on_select))
+KEY, HEIGHT = "map", 520
 
 
-def _heard(on_select: Callable[[str | None], None]) -> None:
-    event = getattr(state.recall(KEY), "event", None)
-    if event:
-        on_select(event["id"])
+def view(store: Store, scene: Scene, drawn: Drawn, change: Callable[[Scene, str], None]) -> None:
+    """Draw what the canvas draws on a map; what is chosen here is chosen there."""
+    shown = picture.payload(drawn.nodes, drawn.edges, height=HEIGHT, selected=scene.selected)
+    worldmap.draw(shown, key=KEY, on_event=_heard)
+
+
+@trouble.helpful
+def _heard() -> None:
+    event, scene = getattr(state.recall(KEY), "event", None), visit.scene()
+    if event and scene:
+        visit.show(scenes.select(scene, event["id"]))
