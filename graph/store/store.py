@@ -7,6 +7,7 @@ from neo4j import Driver
 
 from graph.schema.schema import load_schema
 from graph.settings import Settings
+from graph.store.comparing import Comparing
 from graph.store.connection import Address, open_driver, own_address
 from graph.store.console import Console
 from graph.store.database import Database
@@ -14,6 +15,7 @@ from graph.store.kept_views import KeptViews
 from graph.store.knowledge import Knowledge
 from graph.store.ledger import Ledger
 from graph.store.migrate import migrate
+from graph.store.paths import Pathfinder
 from graph.store.review import Review
 from graph.store.search import Search
 from graph.store.server import ensure_running
@@ -47,6 +49,8 @@ class Store:
     suggestions: Suggestions
     review: Review
     search: Search
+    paths: Pathfinder
+    comparing: Comparing
     views: KeptViews
 
     def empty(self) -> bool:
@@ -108,5 +112,7 @@ def connect_store(address: Address, driver: Driver) -> Store:
         suggestions=Suggestions(database, schema),
         review=Review(database, schema, view),
         search=Search(database, schema),
+        paths=Pathfinder(database, schema, view),
+        comparing=Comparing(database, schema, view),
         views=KeptViews(database),
     )

@@ -1,0 +1,7 @@
+// Entities that have more edges than that
+MATCH (entity:Entity)
+WITH entity, COUNT { (entity)-[:__RELATIONS__]-() } AS edges
+WHERE edges > $most
+RETURN entity.id AS id
+ORDER BY edges DESC
+LIMIT 2000
