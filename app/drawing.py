@@ -11,6 +11,7 @@ from app.scene import Bundle, Drawn, Scene
 from graph.analysis.layout import Point
 from graph.schema.schema import load_schema
 from graph.store.edges import FIRMNESS
+from graph.store.filter import EVERYTHING
 from graph.store.view_records import Edge, Way
 
 MERGE_ABOVE = 150  # drawn nodes above which a pair's edges are drawn as one
@@ -28,7 +29,11 @@ class Folded:
 def fold(scene: Scene, drawn: Drawn) -> Folded:
     """The nodes and edges as they are painted."""
     home = {member: bundle.id for bundle in scene.bundles for member in bundle.members}
-    nodes = [picture.Node(each.id, each.type, each.name, each.neighbours, each.generic) for each in drawn.nodes]
+    alone = _left_alone(scene, drawn)
+    nodes = [
+        picture.Node(each.id, each.type, each.name, each.neighbours, each.generic, faint=each.id in alone)
+        for each in drawn.nodes
+    ]
     seen = {node.id for node in nodes}
     bundles = [
         _bundle(bundle, len(seen & set(bundle.members))) for bundle in scene.bundles if seen & set(bundle.members)
@@ -36,6 +41,14 @@ def fold(scene: Scene, drawn: Drawn) -> Folded:
     painted = (*(node for node in nodes if node.id not in home), *bundles)
     edges = _between_bundles([_drawn(edge) for edge in drawn.edges], home)
     return Folded(painted, _merged(edges, scene.fanned) if len(painted) > MERGE_ABOVE else tuple(edges))
+
+
+def _left_alone(scene: Scene, drawn: Drawn) -> frozenset[str]:
+    """The entities that a filter leaves without an edge: they keep their places, and step back."""
+    if scene.filter == EVERYTHING:
+        return frozenset()
+    ends = {end for edge in drawn.edges for end in (edge.source, edge.target)}
+    return frozenset(node.id for node in drawn.nodes if node.id not in ends)
 
 
 def behind(scene: Scene, drawn: Drawn, key: str) -> tuple[Edge, ...]:

@@ -17,13 +17,13 @@ SHORT = {"day": 1, "week": 7}  # what a bar may stand for where there are few da
 def payload(days: Days, filter: Filter, *, height: int = 64) -> dict[str, Any]:
     """Everything the brush needs, as JSON; `days` are of the clock that is shown."""
     since, until = (getattr(filter, name) for name in APART[days.clock])
-    first, last = (min(days.counts), max(days.counts)) if days.counts else (None, None)
     step, bars = _bars(days.counts)
+    first, last = (bars[0]["first"], bars[-1]["last"]) if bars else (None, None)
     return {
         "clock": days.clock,
         "clocks": [{"name": name, "words": words} for name, words in filtering.CLOCKS.items()],
-        "first": _iso(min((day for day in (first, since, until) if day and first), default=None)),
-        "last": _iso(max((day for day in (last, since, until) if day and last), default=None)),
+        "first": min((day for day in (first, _iso(since), _iso(until)) if day and first), default=None),
+        "last": max((day for day in (last, _iso(since), _iso(until)) if day and last), default=None),
         "from": _iso(since),
         "until": _iso(until),
         "bars": bars,

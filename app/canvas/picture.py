@@ -18,7 +18,7 @@ LETTER, LINE, LABEL_WIDTH = 7.4, 17.0, 130.0  # of a node's name on the canvas, 
 class Node:
     """An entity as it is drawn; `degree` counts its neighbours in the store, drawn or not.
 
-    `members` is set where it stands for several entities.
+    `members` is set where it stands for several entities; `faint` where the filter leaves it without a drawn edge.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Node:
     degree: int = 0
     generic: bool = False
     members: int = 0
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def _node(node: Node, where: Point, hidden: int, colouring: Colouring | None) ->
         "hidden": hidden,
         "generic": node.generic,
         "members": node.members,
+        "faint": node.faint,
         "x": where[0],
         "y": where[1],
     }

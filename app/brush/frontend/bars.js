@@ -10,7 +10,7 @@ export function drawBars(place, data, scale) {
   place.style.height = `${height}px`;
   place.replaceChildren(...data.bars.filter(bar => bar.claims).map(bar => {
     const left = Math.max(0, scale.share(number(bar.first))), right = Math.min(1, scale.share(number(bar.last) + 1));
-    const high = Math.max(3, height * Math.sqrt(bar.claims / most)); // roots: one busy month must not flatten all others
+    const high = Math.max(3, (height * bar.claims) / most); // one claim beside a thousand is still seen
     const gap = Math.min(1.5, 0.2 * WIDE * (right - left));
     const drawn = document.createElementNS(SVG, 'rect');
     const said = { x: WIDE * left + gap / 2, y: height - high, width: Math.max(0.8, WIDE * (right - left) - gap), height: high, 'data-first': bar.first };
@@ -27,7 +27,8 @@ export function markInside(place, data, since, until) {
 }
 
 export function drawAxis(place, scale, room) {
-  place.replaceChildren(...marks(scale.first, scale.last, room).map(({ day, words }) => {
+  const fit = marks(scale.first, scale.last, room).filter(({ day }) => scale.share(day) * room < room - 60); // no cut words
+  place.replaceChildren(...fit.map(({ day, words }) => {
     const mark = document.createElement('span');
     mark.textContent = words;
     mark.style.left = `${100 * scale.share(day)}%`;

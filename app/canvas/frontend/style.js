@@ -109,6 +109,7 @@ function states(theme) {
     { selector: 'edge.quiet', style: { 'text-opacity': 0, 'text-background-opacity': 0 } },
     { selector: 'edge.near', style: { 'z-index': 9 } },
     { selector: 'edge.over', style: { label: 'data(told)', 'text-opacity': 1, 'text-background-opacity': 1, 'z-index': 19 } },
+    { selector: 'node[?faint]', style: { opacity: 0.4 } },
     { selector: '.dim', style: { opacity: 0.14 } },
     { selector: 'node:selected', style: { 'border-width': 4, 'border-style': 'solid', 'border-color': theme.accent, 'border-position': 'outside', 'underlay-color': theme.accent, 'underlay-opacity': 0.16, 'underlay-padding': 9, 'underlay-shape': 'ellipse' } },
     { selector: 'edge:selected', style: { ...bold, 'text-opacity': 1, 'line-color': theme.accent, 'target-arrow-color': theme.accent } },
