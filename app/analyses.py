@@ -3,20 +3,21 @@
 A subject says of what; each function is given how to tell its progress, and gives plain values. Imports no Streamlit.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 import networkx as nx
+import numpy as np
 
 from app.worker import Tell
 from graph.analysis import bridges as cutting
 from graph.analysis.bridges import Bridge, Broker, CutPoint
-from graph.analysis.centrality import Measure, Ranking, rank
+from graph.analysis.centrality import Measure, Ranking, rank, rank_web
 from graph.analysis.changes import Change, compare
 from graph.analysis.communities import Bond, Community, find_bonds, find_communities
 from graph.analysis.network import Tie, list_ties, make_net, tie_together
+from graph.analysis.web import Gathering, Web, gather, make_web
 from graph.schema.schema import load_schema
 from graph.store.connection import Address, open_driver
 from graph.store.database import Database
@@ -26,6 +27,8 @@ from graph.store.view import View
 from graph.store.whole import Line, Whole
 
 BOUND = 20_000  # ties of a whole store that are looked at: the best supported ones
+MOST_RANKED = 5_000  # entities of a whole store that a ranking lists
+MOST_GATHERED = 40  # communities that are drawn
 MOST_CHANGED = 400  # edges of a whole store of which is asked how they changed: those most told of
 TOLD_EVERY = 50_000  # edges
 
@@ -96,11 +99,14 @@ class Changed:
 
 def middle(tell: Tell, subject: Subject, measure: Measure) -> Middle:
     """Rank the entities by a measure."""
+    if isinstance(subject, OfStore) and measure is not Measure.BETWEEN:
+        web = read_web(tell, subject)
+        tell(0.7, f"ranking {len(web.ids):,} entities")
+        return Middle(Sight(len(web.ids), len(web.left), len(web.left)), rank_web(web, measure, MOST_RANKED))
     sight, net = _look(tell, subject)
-    tell(0.5, f"ranking {sight.entities:,} entities")
-    return Middle(
-        sight, rank(net, measure, lambda share: tell(0.5 + share / 2, f"ranking {sight.entities:,} entities"))
-    )
+    says = f"ranking {sight.entities:,} entities"
+    tell(0.5, says)
+    return Middle(sight, rank(net, measure, lambda share: tell(0.5 + share / 2, says)))
 
 
 def together(tell: Tell, subject: Subject) -> Together:
@@ -137,25 +143,39 @@ def changed(tell: Tell, store: OfStore, ids: tuple[str, ...] | None, since: date
     return Changed(tuple(each for each in found if (each.source, each.relation, each.target) in keys), total)
 
 
-def _look(tell: Tell, subject: Subject) -> "tuple[Sight, nx.Graph[str]]":
-    if isinstance(subject, OfPicture):
-        ties: Sequence[Tie] = tie_together(Line(*line) for line in subject.lines)
-        return Sight(len(subject.ids), len(ties), len(ties)), make_net(subject.ids, ties)
-    found = read_ties(tell, subject)
-    ties = sorted(found, key=lambda tie: (-tie.claims, tie))[:BOUND]
-    net = make_net({end for tie in ties for end in (tie.left, tie.right)}, ties)
-    return Sight(len(net), len(ties), len(found)), net
+def gathering(tell: Tell, web: Web, around: str | None, path: tuple[int, ...]) -> Gathering:
+    """The communities of a store, or of an entity's neighbours; `path` leads into one of them, and one of its own."""
+    tell(0.0, "looking for who belongs together")
+    part = web if around is None else web.around(around)
+    for step in path:
+        place = {id: number for number, id in enumerate(part.ids)}
+        members = gather(part, MOST_GATHERED).crowds[step].members
+        part = part.within(np.array([place[id] for id in members], dtype=np.int64))
+    says = f"finding communities of {len(part.ids):,} entities"
+    return gather(part, MOST_GATHERED, lambda share: tell(share, says))
 
 
-def read_ties(tell: Tell, subject: OfStore) -> list[Tie]:
-    """All ties of a store that the filter lets through."""
-    claims: defaultdict[tuple[str, str], int] = defaultdict(int)
-    tell(0.0, "reading the store")
+def read_web(tell: Tell, subject: OfStore) -> Web:
+    """All entities and ties of a store that the filter lets through."""
     with open_driver(subject.address) as driver:
         whole = Whole(Database(driver, subject.address.database), load_schema())
-        for number, line in enumerate(whole.iter_lines(subject.filter)):
-            if line.source != line.target:
-                claims[min(line.source, line.target), max(line.source, line.target)] += line.claims
-            if number % TOLD_EVERY == 0:
-                tell(min(0.45, number / 2_500_000), f"reading the store: {number:,} edges")
-    return [Tie(*pair, number) for pair, number in claims.items()]
+        tell(0.0, "reading the store")
+        return make_web(_telling(tell, whole.iter_lines(subject.filter)))
+
+
+def _telling(tell: Tell, lines: Iterator[Line]) -> Iterator[Line]:
+    for number, line in enumerate(lines):
+        if number % TOLD_EVERY == 0:
+            tell(min(0.6, number / 2_000_000), f"reading the store: {number:,} edges")
+        yield line
+
+
+def _look(tell: Tell, subject: Subject) -> "tuple[Sight, nx.Graph[str]]":
+    if isinstance(subject, OfPicture):
+        ties = tie_together(Line(*line) for line in subject.lines)
+        return Sight(len(subject.ids), len(ties), len(ties)), make_net(subject.ids, ties)
+    web = read_web(tell, subject)
+    best = np.argsort(-web.claims, kind="stable")[:BOUND]
+    bounded = [Tie(web.ids[web.left[each]], web.ids[web.right[each]], int(web.claims[each])) for each in best.tolist()]
+    net = make_net({end for tie in bounded for end in (tie.left, tie.right)}, bounded)
+    return Sight(len(net), len(bounded), len(web.left)), net

@@ -14,7 +14,8 @@ from enum import StrEnum
 import networkx as nx
 import numpy as np
 
-from graph.analysis.network import count_claims, list_ties
+from graph.analysis.network import list_ties
+from graph.analysis.web import Floats, Ints, Web
 
 EXACT = 600  # entities up to which all shortest ways are followed; beyond, those from some of them
 STARTS = 250  # entities from which they are followed then
@@ -54,45 +55,47 @@ class Ranking:
 
 
 def rank(net: "nx.Graph[str]", measure: Measure, tell: Tell = lambda share: None) -> Ranking:
-    """The entities by that measure; `tell` hears how much is done. The same net gives the same ranking."""
-    values, starts = _MEASURES[measure](net, tell)
-    wholes = _wholes(net, measure)
-    ordered = sorted(values, key=lambda id: (-_rounded(values[id]), id))
-    places: dict[float, int] = {}
-    ranks = []
-    for number, id in enumerate(ordered, 1):
-        value = _rounded(values[id])
-        ranks.append(Rank(id, value, places.setdefault(value, number), wholes[id]))
-    return Ranking(measure, tuple(ranks), starts)
-
-
-def _neighbours(net: "nx.Graph[str]", tell: Tell) -> tuple[Mapping[str, float], None]:
-    return {id: float(degree) for id, degree in net.degree()}, None
-
-
-def _claims(net: "nx.Graph[str]", tell: Tell) -> tuple[Mapping[str, float], None]:
-    return {id: float(claims) for id, claims in count_claims(net).items()}, None
-
-
-def _visited(net: "nx.Graph[str]", tell: Tell) -> tuple[Mapping[str, float], None]:
-    # networkx's own pagerank wants scipy
-    if not net.number_of_edges():
-        return dict.fromkeys(net, 0.0), None
+    """The entities of a net by that measure; `tell` hears how much is done. The same net gives the same ranking."""
+    if measure is Measure.BETWEEN:
+        values, starts = _between(net, tell)
+        return Ranking(measure, _placed(values, _pairs_of_others(net)), starts)
     place = {id: number for number, id in enumerate(net)}
     ties = list_ties(net)
-    ends = np.array([(place[tie.left], place[tie.right]) for tie in ties])
-    here, there = np.concatenate([ends, ends[:, ::-1]]).T
-    claims = np.tile(np.array([tie.claims for tie in ties], dtype=float), 2)
-    leaving = np.bincount(here, claims, len(net))
+    ends = np.array([(place[tie.left], place[tie.right]) for tie in ties], dtype=np.int64).reshape(-1, 2)
+    claims = np.array([tie.claims for tie in ties], dtype=float)
+    return rank_web(Web(tuple(net), ends[:, 0], ends[:, 1], claims), measure)
+
+
+def rank_web(web: Web, measure: Measure, most: int | None = None) -> Ranking:
+    """The entities of a web, however large, by any measure but BETWEEN; only the first `most` of them where it says so."""
+    number = len(web.ids)
+    here, there, claims = web.both_ways()
+    match measure:
+        case Measure.NEIGHBOURS:
+            values, whole = np.bincount(here, minlength=number).astype(float), float(number - 1)
+        case Measure.CLAIMS:
+            values, whole = np.bincount(here, claims, number), float(web.claims.sum())
+        case _:
+            values, whole = _times(here, there, claims, number), 1.0
+    first = np.argsort(-values, kind="stable")[: most or number]
+    found = {web.ids[place]: float(values[place]) for place in first.tolist()}
+    return Ranking(measure, _placed(found, dict.fromkeys(found, whole)))
+
+
+def _times(here: Ints, there: Ints, claims: Floats, number: int) -> Floats:
+    """How much of the time a walker is with each. (networkx's own pagerank wants scipy.)"""
+    if not len(here):
+        return np.zeros(number)
+    leaving = np.bincount(here, claims, number)
     share = claims / leaving[here]
-    time = np.full(len(net), 1 / len(net))
+    time = np.full(number, 1 / number)
     for _step in range(STEPS):
         stuck = time[leaving == 0].sum()
-        then = STAY * (np.bincount(there, share * time[here], len(net)) + stuck / len(net)) + (1 - STAY) / len(net)
+        then = STAY * (np.bincount(there, share * time[here], number) + stuck / number) + (1 - STAY) / number
         time, before = then, time
         if np.abs(time - before).sum() < 1e-12:
             break
-    return dict(zip(net, time.tolist(), strict=True)), None
+    return time
 
 
 def _between(net: "nx.Graph[str]", tell: Tell) -> tuple[Mapping[str, float], int | None]:
@@ -108,28 +111,20 @@ def _between(net: "nx.Graph[str]", tell: Tell) -> tuple[Mapping[str, float], int
     return {id: value * scale for id, value in found.items()}, None if starts is nodes else len(starts)
 
 
-def _wholes(net: "nx.Graph[str]", measure: Measure) -> Mapping[str, float]:
-    """What each entity's value is a part of: all others, all claims, all pairs of others that are linked, all the time."""
-    if measure is Measure.BETWEEN:
-        sizes = {id: len(part) for part in nx.connected_components(net) for id in part}
-        pairs = sum(len(part) * (len(part) - 1) // 2 for part in nx.connected_components(net))
-        return {id: float(pairs - (size - 1)) for id, size in sizes.items()}
-    whole = {
-        Measure.NEIGHBOURS: len(net) - 1,
-        Measure.CLAIMS: sum(tie.claims for tie in list_ties(net)),
-        Measure.VISITED: 1,
-    }[measure]
-    return dict.fromkeys(net, float(whole))
+def _pairs_of_others(net: "nx.Graph[str]") -> Mapping[str, float]:
+    """For each entity how many pairs of others are linked, by whatever way."""
+    parts = [len(part) for part in nx.connected_components(net)]
+    pairs = sum(size * (size - 1) // 2 for size in parts)
+    sizes = {id: len(part) for part in nx.connected_components(net) for id in part}
+    return {id: float(pairs - (sizes[id] - 1)) for id in net}
 
 
-def _rounded(value: float) -> float:
+def _placed(values: Mapping[str, float], wholes: Mapping[str, float]) -> tuple[Rank, ...]:
     # what differs in the last digits only is equal, so that the order doesn't hang on how sums were added
-    return float(f"{value:.9g}")
-
-
-_MEASURES: Mapping[Measure, Callable[["nx.Graph[str]", Tell], tuple[Mapping[str, float], int | None]]] = {
-    Measure.NEIGHBOURS: _neighbours,
-    Measure.CLAIMS: _claims,
-    Measure.BETWEEN: _between,
-    Measure.VISITED: _visited,
-}
+    rounded = {id: float(f"{value:.9g}") for id, value in values.items()}
+    places: dict[float, int] = {}
+    ordered = sorted(rounded, key=lambda id: (-rounded[id], id))
+    return tuple(
+        Rank(id, rounded[id], places.setdefault(rounded[id], number), wholes[id])
+        for number, id in enumerate(ordered, 1)
+    )

@@ -39,6 +39,8 @@ def find_crowds(number: int, left: Ints, right: Ints, claims: Floats, tell: Tell
 
     `left` and `right` are the ends of ties, each pair once at most, and none from an entity to itself.
     """
+    if not number:
+        return np.empty(0, dtype=np.int64)
     chance = np.random.default_rng(seed)
     crowd = _Crowd(number, np.concatenate([left, right]), np.concatenate([right, left]), np.tile(claims, 2), np.zeros(number))  # fmt: skip
     homes, best, left_to_do = np.arange(number), -1.0, 1.0

@@ -56,8 +56,3 @@ def make_net(ids: Iterable[str], ties: Iterable[Tie]) -> "nx.Graph[str]":
 def list_ties(net: "nx.Graph[str]") -> list[Tie]:
     """The ties of a net, in order."""
     return sorted(Tie(min(pair), max(pair), net.edges[pair]["claims"]) for pair in net.edges)
-
-
-def count_claims(net: "nx.Graph[str]") -> dict[str, int]:
-    """How many claims stand behind each entity's ties."""
-    return {id: int(claims) for id, claims in net.degree(weight="claims")}

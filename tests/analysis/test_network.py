@@ -1,6 +1,6 @@
 from hypothesis import given
 
-from graph.analysis.network import Tie, count_claims, list_ties, make_net, tie_together
+from graph.analysis.network import Tie, make_net, tie_together
 from tests.analysis.nets import IDS, LINES, Line, law
 
 
@@ -15,13 +15,6 @@ def test_the_order_in_which_edges_come_changes_nothing(lines: list[Line]) -> Non
     one, other = (make_net(ids, tie_together(each)) for ids, each in ((IDS, lines), (IDS[::-1], lines[::-1])))
     assert list(one) == list(other)
     assert list(one.edges(data=True)) == list(other.edges(data=True))
-
-
-@law
-@given(LINES)
-def test_every_claim_counts_at_both_ends(lines: list[Line]) -> None:
-    net = make_net(IDS, tie_together(lines))
-    assert sum(count_claims(net).values()) == 2 * sum(tie.claims for tie in list_ties(net))
 
 
 def test_ties_to_what_is_not_in_the_view_are_left_out() -> None:
