@@ -6,7 +6,7 @@ from html import escape
 from app import cards, text
 from graph.resolve.contradictions import Contradiction
 from graph.schema.schema import load_schema
-from graph.store.told import ToldAct, by_act
+from graph.store.told import Claim, ToldAct
 from graph.store.view_records import Edge, StoredClaim
 
 SOURCES = 4  # named of one side of a contradiction
@@ -20,24 +20,34 @@ def told(edge: Edge) -> str:
     return text.acts_told(known.act, edge.acts, edge.claims)
 
 
-def claim_groups(edge: Edge, claims: Sequence[StoredClaim]) -> str:
-    """An edge's claims as HTML, act by act; a heading for each where there are several."""
-    acts = by_act(claims)
-    return "".join(_act(edge, act, place, headed=edge.acts > 1) for place, act in enumerate(acts, 1))
+def claim_groups(edge: Edge, acts: Sequence[ToldAct], claims: Mapping[str, StoredClaim]) -> str:
+    """The claims of a page as HTML, act by act; a heading for each where there are several.
+
+    `acts` are all acts of the edge with all that tell of them, `claims` those to show. What contradicts is said where an
+    act begins, over all its claims.
+    """
+    shown = [(place, act) for place, act in enumerate(acts, 1) if any(each.id in claims for each in act.claims)]
+    return "".join(_act(edge, act, place, claims, headed=len(acts) > 1) for place, act in shown)
 
 
-def _act(edge: Edge, act: ToldAct, place: int, *, headed: bool) -> str:
+def _act(edge: Edge, act: ToldAct, place: int, claims: Mapping[str, StoredClaim], *, headed: bool) -> str:
+    first = act.claims[0].id in claims
+    heading = _heading(edge, act, place, first) if headed else ""
+    said = {claim.id: claim for claim in act.claims}
+    against = "".join(_against(each, said) for each in act.contradictions) if first else ""
+    own = [claims[each.id] for each in act.claims if each.id in claims]
+    shown = "".join(cards.claim_card(claim, act) for claim in own)
+    return f'<section class="act" data-testid="act" data-act-id="{escape(act.id or "")}">{heading}{against}{shown}</section>'
+
+
+def _heading(edge: Edge, act: ToldAct, place: int, first: bool) -> str:
     known = load_schema().relations.get(edge.relation)
     name = f"{known.act if known else 'act'} {place}"
-    when = f" · {act.days}" if act.days else ""
-    heading = f"<h3>{escape(name)}{escape(when)} · {text.plural(len(act.claims), 'report')}</h3>" if headed else ""
-    said = {claim.id: claim for claim in act.claims}
-    against = "".join(_against(each, said) for each in act.contradictions)
-    claim_cards = "".join(cards.claim_card(claim, doubt=True) for claim in act.claims)
-    return f'<section class="act" data-testid="act" data-act-id="{escape(act.id or "")}">{heading}{against}{claim_cards}</section>'
+    parts = [name, act.days or "", text.plural(len(act.claims), "report"), "" if first else "continued"]
+    return f"<h3>{escape(' · '.join(part for part in parts if part))}</h3>"
 
 
-def _against(contradiction: Contradiction, said: Mapping[str, StoredClaim]) -> str:
+def _against(contradiction: Contradiction, said: Mapping[str, Claim]) -> str:
     sides = "".join(
         f"<dt>{escape(what)}</dt><dd>{_sources([said[id] for id in ids])}</dd>" for what, ids in contradiction.sides
     )
@@ -47,12 +57,11 @@ def _against(contradiction: Contradiction, said: Mapping[str, StoredClaim]) -> s
     )
 
 
-def _sources(claims: Sequence[StoredClaim]) -> str:
+def _sources(claims: Sequence[Claim]) -> str:
     named = list(dict.fromkeys(_source(claim) for claim in claims))
     return ", ".join(text.html(text.short(name)) for name in named[:SOURCES]) + cards.more(named, SOURCES)
 
 
-def _source(claim: StoredClaim) -> str:
-    document = claim.document
-    name = document.publisher or document.title or document.source or document.id
+def _source(claim: Claim) -> str:
+    name = cards.source_name(claim.document)
     return f"{name}, {claim.reported_on}" if claim.reported_on else name

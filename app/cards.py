@@ -4,20 +4,39 @@ from collections.abc import Sequence
 from html import escape
 
 from app import text, theme
+from app.doorway.door import door
 from graph.lexicon.renames import former_names
 from graph.schema.schema import load_schema
-from graph.store.view_records import Edge, Named, Node, StoredClaim
+from graph.store.told import Otherwise, ToldAct
+from graph.store.view_records import Card, Edge, Named, Node, StoredClaim
+
+SAME = 3  # other documents named that say the same
 
 
-def claim_card(claim: StoredClaim, *, doubt: bool = False) -> str:
+def claim_card(claim: StoredClaim, act: ToldAct | None = None) -> str:
     """One claim as HTML: its badges, the sentence highlighted inside its paragraph, details and source.
 
-    With `doubt`, a link leads to where the claim can be judged.
+    With its act, the card says who else tells it, who tells it otherwise, and has doors to the document and to where the
+    claim can be judged; it must then stand beside an `app.doorway`.
     """
+    others = _others(claim, act) if act else ""
     return (
-        f'<article class="claim is-{claim.modality}" data-claim="{escape(claim.id)}"><div class="top">{_badges(claim)}</div>'
-        f'<blockquote data-testid="passage">{_passage(claim)}</blockquote>{_details(claim)}{_origin(claim, doubt)}</article>'
+        f'<article class="claim is-{claim.modality}" data-claim="{escape(claim.id)}"><div class="top">{badges(claim)}</div>'
+        f'<blockquote data-testid="passage">{_passage(claim)}</blockquote>{details(claim)}{others}'
+        f"{_origin(claim, act is not None)}</article>"
     )
+
+
+def marks_legend() -> str:
+    """How the words of a sentence are marked, as HTML."""
+    said = (("source", "who"), ("cue", "does what"), ("target", "to whom or what"))
+    marks = " ".join(f'<mark class="{name}">{words}</mark>' for name, words in said)
+    return f'<div class="marks facts" data-testid="marks">In each sentence: {marks}</div>'
+
+
+def source_name(card: Card) -> str:
+    """Whose document it is: its publisher, else what it is called."""
+    return card.publisher or card.title or card.source or card.id
 
 
 def entity_card(node: Node) -> str:
@@ -85,7 +104,8 @@ def _kind(node: Node) -> str:
     return "".join(f' <span class="chip plain">{word}</span>' for word in words)
 
 
-def _badges(claim: StoredClaim) -> str:
+def badges(claim: StoredClaim) -> str:
+    """How firmly, how surely and by whom a claim is said, as HTML."""
     reported = '<span class="chip plain">reported</span>' if claim.reported else ""
     return f'{modality_chip(claim.modality)}{_confidence(claim)}{reported}<span class="said">{_speaker(claim)}</span>'
 
@@ -108,22 +128,24 @@ def _speaker(claim: StoredClaim) -> str:
 def _passage(claim: StoredClaim) -> str:
     spans = (
         (*claim.span, "sentence"),
-        (*claim.source_span, "source"),
-        (*claim.target_span, "target"),
+        (*claim.source_span, f"source is-{claim.source.type}"),
+        (*claim.target_span, f"target is-{claim.target.type}"),
         (*claim.cue_span, "cue"),
     )
     first = claim.passage_start
     return text.marked(claim.passage, [(start - first, end - first, name) for start, end, name in spans])
 
 
-def _details(claim: StoredClaim) -> str:
+def details(claim: StoredClaim) -> str:
+    """What else a claim says: roles, numbers and both dates, as HTML."""
     rows = [(role, text.html(text.short(entity.name, 120))) for role, entity in claim.roles.items()]
     rows += [
         (title, text.html(words))
         for title, words in (
             ("quantity", claim.quantity_text),
             ("value", claim.value_text),
-            ("when", _when(claim)),
+            ("happened", _when(claim)),
+            ("reported", str(claim.reported_on) if claim.reported_on else "on an unknown day"),
             ("reasons", ", ".join(claim.reasons)),
             ("note", "one end is not named here but referred to" if claim.coreference else None),
         )
@@ -140,7 +162,36 @@ def _when(claim: StoredClaim) -> str | None:
     return f"{claim.date_text} ({placed})" if claim.date_text else placed
 
 
-def _origin(claim: StoredClaim, doubt: bool) -> str:
+def wrong_door(claim: StoredClaim) -> str:
+    """A door to where the claim can be judged."""
+    return door("review", claim.id, "wrong?", title="Judge this claim; the canvas stays as it is", css="door wrong")
+
+
+def _others(claim: StoredClaim, act: ToldAct) -> str:
+    same = act.same(claim.id)
+    named = ", ".join(_document_door(card) for card in same[:SAME]) + more(same, SAME)
+    rows = (
+        [(f"{text.plural(len(same), 'other document')} {'say' if len(same) > 1 else 'says'} the same", named)]
+        if same
+        else []
+    )
+    rows += [(f"told otherwise: {each.about} {each.told}", _tellers(each)) for each in act.otherwise(claim.id)]
+    told = "".join(f'<div class="other"><b>{escape(what)}</b> {who}</div>' for what, who in rows)
+    return f'<div class="others" data-testid="others">{told}</div>' if told else ""
+
+
+def _tellers(otherwise: Otherwise) -> str:
+    cards = list({each.document.id: each.document for each in otherwise.claims}.values())
+    return ", ".join(_document_door(card) for card in cards[:SAME]) + more(cards, SAME)
+
+
+def _document_door(card: Card) -> str:
+    name = text.html(text.short(source_name(card)))
+    when = f", {card.published}" if card.published else ""
+    return door("document", card.id, name + when, title=f"Open {text.short(card.title or card.id)}")
+
+
+def _origin(claim: StoredClaim, linked: bool) -> str:
     document = claim.document
     title = text.html(text.short(document.title or document.source or document.id, 160))
     link = text.web_link(document.url)
@@ -148,5 +199,10 @@ def _origin(claim: StoredClaim, doubt: bool) -> str:
         title = f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     published = str(document.published) if document.published else "no date"
     parts = [title, text.html(text.short(document.publisher)) if document.publisher else "", published]
-    wrong = f'<a class="wrong" href="/review?claim={escape(claim.id)}" target="_self">wrong?</a>' if doubt else ""
-    return f'<div class="from">{" · ".join(part for part in parts if part)}{wrong}</div>'
+    from_ = " · ".join(part for part in parts if part)
+    return f'<div class="from">{from_}</div>{_claim_doors(claim) if linked else ""}'
+
+
+def _claim_doors(claim: StoredClaim) -> str:
+    read = f"{theme.icon('article')} read the document"
+    return f'<div class="doors">{door("document", claim.document.id, read, claim=claim.id)}{wrong_door(claim)}</div>'

@@ -4,7 +4,6 @@ A plain link would load the app anew and lose it; these switch the page inside t
 """
 
 from dataclasses import replace
-from html import escape
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -55,7 +54,7 @@ def to_review(claim: str) -> NoReturn:
 
 
 def follow(pressed: dict[str, Any]) -> None:
-    """Go through the door that was pressed; see `door` and `app.doorway`. What is no door leads nowhere."""
+    """Go through the door that was pressed; see `app.doorway`. What is no door leads nowhere."""
     id, claim = str(pressed.get("id") or ""), pressed.get("claim")
     match pressed.get("door") if id else None:
         case "entity":
@@ -70,16 +69,6 @@ def follow(pressed: dict[str, Any]) -> None:
             to_paths(id)
         case "compare":
             to_compare(id)
-
-
-def door(kind: str, id: str, shown: str, *, claim: str | None = None, title: str = "", css: str = "door") -> str:
-    """A door as HTML inside a card: `shown` is HTML, `kind` one that `follow` knows; it works beside an `app.doorway`."""
-    about = f' data-claim="{escape(claim)}"' if claim else ""
-    says = f' title="{escape(title)}"' if title else ""
-    return (
-        f'<button type="button" class="{escape(css)}" data-door="{escape(kind)}" data-id="{escape(id)}"{about}{says}>'
-        f"{shown}</button>"
-    )
 
 
 def _draw(store: Store, focus: str | None, selected: str | None) -> bool:

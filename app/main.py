@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app import theme, trouble
-from app.screens import analysis, cypher, explore, home, ingest, review
+from app.screens import analysis, cypher, document, explore, home, ingest, review
 from graph.errors import EntenteError
 
 
@@ -19,6 +19,9 @@ def main() -> None:
             st.Page(home.page, title="Home", icon=":material/home:", default=True),
             st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore"),
             st.Page(analysis.page, title="Analysis", icon=":material/monitoring:", url_path="analysis"),
+            st.Page(
+                document.page, title="Document", icon=":material/article:", url_path="document", visibility="hidden"
+            ),
             st.Page(cypher.page, title="Cypher", icon=":material/terminal:", url_path="cypher"),
             st.Page(review.page, title="Review", icon=":material/rule:", url_path="review"),
             st.Page(ingest.page, title="Ingest", icon=":material/note_add:", url_path="ingest"),

@@ -1,19 +1,25 @@
 """The panel beside the canvas: what the selected entity does, or the sentences behind the selected edge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
-from app import acts, cards, text
+from app import acts, cards, doors, text
 from app.canvas.picture import make_key, split_key
+from app.doorway import doorway
 from app.scene import Scene
-from app.screens import welcome
+from app.screens import document, welcome
 from graph.schema.schema import load_schema
+from graph.store.filter import EVERYTHING, Filter
+from graph.store.reports import MOST
 from graph.store.store import Store
+from graph.store.told import ToldAct, by_act
 from graph.store.view_records import Edge, Named, Node
 
-CLAIMS = 50  # sentences shown at once
+CLAIMS = 20  # sentences on a page
 RELATIONS = 40  # edges of an entity listed at once
+PANEL = "evidence"
 
 Select = Callable[[str | None], None]
 
@@ -27,15 +33,36 @@ def panel(
     on_hide: Callable[[str], None],
 ) -> None:
     """Show what is selected; where nothing is, what the store holds and how to read the picture."""
+    with st.container(key=PANEL):
+        _selected(store, scene, on_select, on_expand, on_hide)
+        doorway.listen(PANEL, _pressed)
+    document.open_wanted(store)
+
+
+def _selected(
+    store: Store,
+    scene: Scene,
+    on_select: Select,
+    on_expand: Callable[[Store, str], None],
+    on_hide: Callable[[str], None],
+) -> None:
     edge = split_key(scene.selected) if scene.selected else None
     if edge:
-        _edge(store, *edge, on_select)
+        _edge(store, edge, scene.filter, on_select)
         return
     node = store.view.entity(scene.selected) if scene.selected else None
     if node is None:
         welcome.overview(store)
         return
     _entity(store, node, scene, on_select, on_expand, on_hide)
+
+
+def _pressed(pressed: dict[str, Any]) -> None:
+    """A door in a card: documents open over the canvas, all else on its own page."""
+    if pressed.get("door") == "document":
+        document.want(str(pressed["id"]), str(pressed.get("claim") or "") or None)
+    else:
+        doors.follow(pressed)
 
 
 def _entity(
@@ -47,10 +74,11 @@ def _entity(
     on_hide: Callable[[str], None],
 ) -> None:
     st.html(cards.entity_card(node))
-    if node.id in scene.ids:
-        with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small"):
+        if node.id in scene.ids:
             st.button("Expand", icon=":material/open_in_full:", on_click=on_expand, args=(store, node.id))
             st.button("Hide", icon=":material/visibility_off:", on_click=on_hide, args=(node.id,))
+        st.button("All about it", icon=":material/badge:", key="dossier", on_click=doors.to_entity, args=(node.id,))
     around = store.view.neighbours(node.id, scene.filter, limit=RELATIONS)
     names: dict[str, Node] = {other.id: other for other in (*around.nodes, node)}
     st.markdown("**What the articles say**" if around.edges else "No article says what it does with others.")
@@ -74,17 +102,59 @@ def _reads(source: Node, edge: Edge, target: Node) -> str:
     return f"{text.markdown(source.name, 40)} {phrase} {text.markdown(target.name, 40)} {said}"
 
 
-def _edge(store: Store, source: str, relation: str, target: str, on_select: Select) -> None:
-    edge = store.view.edge(source, relation, target)
-    ends = {node.id: Named(node.id, node.type, node.name) for node in store.view.nodes([source, target])}
-    claims = store.view.evidence(source, relation, target, CLAIMS)
-    if edge is None or not claims or len(ends) < len({source, target}):
+def _edge(store: Store, key: tuple[str, str, str], filter: Filter, on_select: Select) -> None:
+    edge = store.view.edge(*key, filter)
+    if edge is None:
+        _gone(store, key, filter)
+        return
+    ends = store.view.named([edge.source, edge.target])
+    told = by_act(store.view.reports(*key, filter))
+    if not told or not {edge.source, edge.target} <= ends.keys():
         st.info("The store no longer says this.", icon=":material/info:")
         return
     st.html(cards.edge_head(ends[edge.source], edge, ends[edge.target], acts.told(edge)))
-    with st.container(horizontal=True, gap="small"):
+    _ends(edge, ends, on_select)
+    if filter != EVERYTHING:
+        _left_out(store, edge)
+    _claims(store, edge, told)
+
+
+def _gone(store: Store, key: tuple[str, str, str], filter: Filter) -> None:
+    if filter != EVERYTHING and store.view.edge(*key):
+        st.info("Your filters leave out all claims behind this edge.", icon=":material/filter_alt:")
+    else:
+        st.info("The store no longer says this.", icon=":material/info:")
+
+
+def _ends(edge: Edge, ends: Mapping[str, Named], on_select: Select) -> None:
+    with st.container(horizontal=True, gap="small", key="edge-ends"):
         for end in dict.fromkeys((edge.source, edge.target)):
             st.button(text.markdown(ends[end].name), key=f"end {end}", on_click=on_select, args=(end,))
-    st.html(acts.claim_groups(edge, claims))
-    if edge.claims > len(claims):
-        st.caption(f"The newest {len(claims)} of {edge.claims} claims.")
+
+
+def _left_out(store: Store, edge: Edge) -> None:
+    """Say how many claims the visitor's filters leave out."""
+    whole = store.view.edge(edge.source, edge.relation, edge.target)
+    if whole and whole.claims > edge.claims:
+        st.caption(f"Your filters let {edge.claims:,} of {whole.claims:,} claims through.")
+
+
+def _claims(store: Store, edge: Edge, told: list[ToldAct]) -> None:
+    """The claims, newest first inside each act, a page at a time."""
+    ids = [each.id for act in told for each in act.claims]
+    page = _page(edge, len(ids))
+    chosen = ids[(page - 1) * CLAIMS : page * CLAIMS]
+    claims = store.review.claims(chosen)
+    st.html(cards.marks_legend() + acts.claim_groups(edge, told, claims))
+    if len(ids) > CLAIMS:
+        st.caption(f"Claims {(page - 1) * CLAIMS + 1}–{min(page * CLAIMS, len(ids))} of {len(ids):,}.")
+    if edge.claims > len(ids):
+        st.caption(f"The newest {MOST:,} of {edge.claims:,} claims; older ones are not among these, nor weighed.")
+
+
+def _page(edge: Edge, total: int) -> int:
+    if total <= CLAIMS:
+        return 1
+    pages = -(-total // CLAIMS)
+    key = f"page of {make_key(edge.source, edge.relation, edge.target)}"
+    return int(st.pagination(pages, key=key))

@@ -35,12 +35,17 @@ def regroup(
     database: Database, schema: Schema, edge: str, claims: Sequence[StoredClaim], filter: Filter
 ) -> tuple[StoredClaim, ...]:
     """The claims of an edge, each with its act among those that pass: fewer claims may tell of fewer acts, or of more."""
+    acts = acts_among(database, schema, edge, filter)
+    return tuple(replace(claim, act=acts.get(claim.id, claim.act)) for claim in claims)
+
+
+def acts_among(database: Database, schema: Schema, edge: str, filter: Filter) -> Mapping[str, str]:
+    """The act of each claim of an edge that passes; nothing where all pass, as each then has the act that is stored."""
     if not filter.asks_of_claims:
-        return tuple(claims)
+        return {}
     [row] = _passing(database, schema, {edge: None}, filter) or [{"edge": edge, "claims": []}]
     behind = _behind(schema, row)
-    acts = {id: behind.acts[facts] for id, (facts, _stored) in (behind.stored or {}).items()}
-    return tuple(replace(claim, act=acts.get(claim.id, claim.act)) for claim in claims)
+    return {id: behind.acts[facts] for id, (facts, _stored) in (behind.stored or {}).items()}
 
 
 def _passing(database: Database, schema: Schema, edges: Mapping[str, int | None], filter: Filter) -> Sequence[Row]:

@@ -53,10 +53,10 @@ def read_edge(row: Row) -> Edge:
         quantity=row.get("quantity"),
         value=row.get("value"),
         currency=row.get("currency"),
-        first=_day(row.get("first")),
-        last=_day(row.get("last")),
-        event_start=_day(row.get("event_start")),
-        event_end=_day(row.get("event_end")),
+        first=read_day(row.get("first")),
+        last=read_day(row.get("last")),
+        event_start=read_day(row.get("event_start")),
+        event_end=read_day(row.get("event_end")),
         acts=row.get("acts", 1),
     )
 
@@ -91,13 +91,13 @@ def read_claim(row: Row) -> StoredClaim:
         value=claim.get("value"),
         value_text=claim.get("value_text"),
         currency=claim.get("currency"),
-        event_start=_day(claim.get("event_start")),
-        event_end=_day(claim.get("event_end")),
+        event_start=read_day(claim.get("event_start")),
+        event_end=read_day(claim.get("event_end")),
         date_text=claim.get("date_text"),
-        reported_on=_day(claim.get("reported_on")),
+        reported_on=read_day(claim.get("reported_on")),
         passage=passage,
         passage_start=passage_start,
-        document=_card(row["document"]),
+        document=read_card(row["document"]),
         verdict=Verdict(claim["verdict"]) if claim.get("verdict") else None,
         as_relation=claim.get("as_relation"),
         as_modality=Modality(claim["as_modality"]) if claim.get("as_modality") else None,
@@ -108,7 +108,7 @@ def read_claim(row: Row) -> StoredClaim:
 def read_document(row: Row, claims: tuple[StoredClaim, ...]) -> StoredDocument:
     """A document with what was found in it."""
     return StoredDocument(
-        card=_card(row["document"]),
+        card=read_card(row["document"]),
         text=row["document"]["text"],
         mentions=tuple(MentionedEntity(Named(**each["entity"]), _spans(each["spans"])) for each in row["mentions"]),
         claims=claims,
@@ -150,13 +150,14 @@ def _rejection(row: Row) -> StoredRejection:
     return StoredRejection(row["reason"], row["cue"], row["sentence"], row["start"], row["end"], row.get("relation"))
 
 
-def _card(row: Row) -> Card:
+def read_card(row: Row) -> Card:
+    """A document without its text."""
     return Card(
         id=row["id"],
         title=row.get("title"),
         publisher=row.get("publisher"),
         author=row.get("author"),
-        published=_day(row.get("published")),
+        published=read_day(row.get("published")),
         url=row.get("url"),
         source=row.get("source"),
     )
@@ -166,7 +167,8 @@ def _spans(offsets: list[int]) -> tuple[Span, ...]:
     return tuple(sorted(zip(offsets[::2], offsets[1::2], strict=True)))
 
 
-def _day(value: Any) -> date | None:
+def read_day(value: Any) -> date | None:
+    """A day as Python has it, from the driver's own."""
     # made of claims in Python, an edge has plain days already
     day: date | None = value.to_native() if hasattr(value, "to_native") else value
     return day

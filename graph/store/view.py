@@ -13,6 +13,7 @@ from graph.store.facets import Clock, Days, Facets, count_days, count_facets
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.passing import regroup, sift_edges
 from graph.store.read_rows import read_claim, read_counts, read_document, read_node
+from graph.store.reports import Report, read_reports
 from graph.store.search import Search
 from graph.store.statements import any_relation, any_role, load_statement
 from graph.store.view_records import Counts, Edge, Named, Neighbourhood, Node, StoredClaim, StoredDocument, Way
@@ -122,6 +123,10 @@ class View:
         key = self._key(source, relation, target)
         rows = self._sifted("claims_of_edge", filter, edge=key.id, limit=limit, around=AROUND)
         return regroup(self.database, self.schema, key.id, [read_claim(row) for row in rows], filter)
+
+    def reports(self, source: str, relation: str, target: str, filter: Filter = EVERYTHING) -> tuple[Report, ...]:
+        """All claims behind an edge, newest first, without their sentences; of more than 5,000 the newest."""
+        return read_reports(self.database, self.schema, self._key(source, relation, target), filter)
 
     def facets(self, ids: Sequence[str] | None, filter: Filter = EVERYTHING) -> Facets:
         """What each choice of a filter would show among those entities, or in the whole store where that is None."""

@@ -10,13 +10,17 @@ from tests.app import worlds
 
 def stored(number: int, act: str, **more: object) -> StoredClaim:
     one = preview.claims(worlds.maghreb()[0])[0]
-    card = replace(one.document, publisher=f"Paper {number}")
+    card = replace(one.document, id=f"d{number}", publisher=f"Paper {number}")
     return replace(one, id=f"c{number}", act=act, document=card, event_start=None, event_end=None, **more)  # type: ignore[arg-type]
 
 
 def edge(number: int, claims: int, relation: str = "PROCURES") -> Edge:
     counts = dict.fromkeys(Modality, 0) | {Modality.ASSERTED: claims}
     return Edge("MAR", relation, "system:bayraktar-tb2", Modality.ASSERTED, claims, claims, counts, 0, acts=number)
+
+
+def groups(edge: Edge, claims: list[StoredClaim], shown: slice = slice(None)) -> str:
+    return acts.claim_groups(edge, by_act(claims), {claim.id: claim for claim in claims[shown]})
 
 
 def test_an_edge_tells_how_many_acts_and_how_many_reports() -> None:
@@ -32,7 +36,7 @@ def test_a_state_of_being_is_counted_by_its_reports_until_it_began_twice() -> No
 
 def test_contradicting_numbers_stand_side_by_side_with_who_says_so() -> None:
     claims = [stored(1, "c1", quantity=13), stored(2, "c1", quantity=19), stored(3, "c1", quantity=13)]
-    html = acts.claim_groups(edge(1, 3), claims)
+    html = groups(edge(1, 3), claims)
     assert html.count('data-testid="contradiction"') == 1
     sides = html.split("<dl>")[1].split("</dl>")[0]
     assert sides.index(">13<") < sides.index("Paper 1") < sides.index("Paper 3") < sides.index(">19<")
@@ -42,7 +46,7 @@ def test_contradicting_numbers_stand_side_by_side_with_who_says_so() -> None:
 
 def test_several_acts_have_a_heading_each_with_their_claims_below() -> None:
     claims = [stored(1, "c1", quantity=13), stored(2, "c2", quantity=6), stored(3, "c1")]
-    html = acts.claim_groups(edge(2, 3), claims)
+    html = groups(edge(2, 3), claims)
     assert html.count("<h3>") == 2
     first, second = html.split('data-testid="act"')[1:]
     assert "deal 1" in first
@@ -62,4 +66,26 @@ def test_an_act_is_placed_by_the_claim_that_dates_it_best() -> None:
 def test_hostile_words_in_sources_stay_words() -> None:
     claims = [stored(1, "a", quantity=13), stored(2, "a", quantity=19)]
     claims[0] = replace(claims[0], document=replace(claims[0].document, publisher="<script>alert(1)</script>"))
-    assert "<script>" not in acts.claim_groups(edge(1, 2), claims)
+    assert "<script>" not in groups(edge(1, 2), claims)
+
+
+def test_each_claim_says_who_tells_the_same_and_who_tells_otherwise() -> None:
+    claims = [stored(1, "a", quantity=13), stored(2, "a", quantity=19), stored(3, "a")]
+    first, second, third = groups(edge(1, 3), claims).split("<article")[1:]
+    assert "1 other document says the same" in first
+    assert "Paper 3" in first.split("told otherwise")[0]
+    assert "told otherwise: quantity 19" in first
+    assert "Paper 2" in first.split("told otherwise")[1]
+    assert "told otherwise: quantity 13" in second
+    assert "2 other documents say the same" in third
+    assert "told otherwise" not in third
+
+
+def test_a_page_of_claims_weighs_those_of_other_pages_too() -> None:
+    claims = [stored(1, "a", quantity=13), stored(2, "a", quantity=19), stored(3, "b"), stored(4, "b")]
+    last = groups(edge(2, 4), claims, slice(1, 3))
+    assert last.count("<article") == 2
+    assert "deal 1 · 2 reports · continued" in last
+    assert 'data-testid="contradiction"' not in last
+    assert "told otherwise: quantity 13" in last
+    assert "deal 2 · 2 reports<" in last
