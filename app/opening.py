@@ -6,7 +6,7 @@ from typing import Any
 
 from app import text
 from app.canvas.picture import make_key, split_key
-from app.scene import Scene
+from app.scene import Scene, without
 from app.sharing import from_content
 from graph.store.edges import make_edge_key
 from graph.store.kept_views import KeptView
@@ -38,7 +38,8 @@ def open_view(kept: KeptView, store: Store, revision: int = 0) -> Opened:
     content, followed = _follow(kept.content, store)
     there = {node.id for node in store.view.nodes(content.get("ids", ()))}
     gone = [id for id in content.get("ids", ()) if id not in there]
-    scene, page = from_content(_without(content, frozenset(gone)))
+    scene, page = from_content(content)
+    scene = without(scene, frozenset(gone)) if gone else scene
     total = len(kept.content.get("ids", ()))
     changes = [*_told_gone(gone, total, kept.names), *_told_followed(followed)]
     return Opened(replace(_with_known_selection(scene, store), revision=revision + 1, fit=True), page, tuple(changes))
@@ -77,13 +78,6 @@ def _follow(content: Mapping[str, Any], store: Store) -> tuple[dict[str, Any], i
     return changed, sum(id in now for id in content.get("ids", ()))
 
 
-def _without(content: Mapping[str, Any], gone: frozenset[str]) -> dict[str, Any]:
-    """The content without those entities and their edges; what is filtered stays as it was asked."""
-    rest = {name: value for name, value in content.items() if name != "filter"}
-    left: dict[str, Any] = _dropped(rest, lambda word: bool(gone & set(_ids_in(word)))) if gone else rest
-    return left | {name: content[name] for name in ("filter",) if name in content}
-
-
 def _with_known_selection(scene: Scene, store: Store) -> Scene:
     edge = split_key(scene.selected) if scene.selected else None
     return replace(scene, selected=None) if edge and store.view.edge(*edge) is None else scene
@@ -115,15 +109,3 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
         changed = [_mapped(each, change) for each in value]
         return list(dict.fromkeys(changed)) if all(isinstance(each, str) for each in changed) else changed
     return value
-
-
-def _dropped(value: Any, gone: Callable[[str], bool]) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _dropped(each, gone) for key, each in value.items() if not gone(key) and not _is_gone(each, gone)}
-    if isinstance(value, list):
-        return [_dropped(each, gone) for each in value if not _is_gone(each, gone)]
-    return value
-
-
-def _is_gone(value: Any, gone: Callable[[str], bool]) -> bool:
-    return isinstance(value, str) and gone(value)

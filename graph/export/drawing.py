@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.records import Modality
+from graph.schema.schema import Colour
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedNode:
     """An entity where it is drawn, `size` wide. `hidden` counts its neighbours that aren't drawn.
 
-    `colour` (#rrggbb) stands for its type's where an analysis coloured it.
+    `colour` stands for its type's where an analysis coloured it, and `mark` is set after its name, however long that is.
     """
 
     id: str
@@ -22,10 +23,11 @@ class PlacedNode:
     size: float = 40.0
     hidden: int = 0
     generic: bool = False
-    colour: str | None = None
+    colour: Colour | None = None
     claims: int = 0
     documents: int = 0
     neighbours: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

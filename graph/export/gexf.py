@@ -36,7 +36,7 @@ def to_network(drawing: Drawing) -> "nx.MultiDiGraph[str]":
 
 
 def _node(node: PlacedNode) -> dict[str, Any]:
-    colour = node.colour or Look("light").colour(node.type)
+    colour = node.colour.light if node.colour else Look("light").colour(node.type)
     return {
         "label": writable(node.name),
         "type": writable(node.type),

@@ -34,10 +34,10 @@ def _share(letter: str) -> float:
     return 0.86 if letter in WIDE else 0.66 if letter.isupper() else 0.55
 
 
-def lines(name: str) -> tuple[str, ...]:
+def lines(name: str, mark: str = "") -> tuple[str, ...]:
     """A name as the canvas sets it: shortened, and wrapped between words."""
     found: list[str] = []
-    for word in one_line(name, LONGEST).split(" "):
+    for word in f"{one_line(name, LONGEST)}{mark}".split(" "):
         if found and width(f"{found[-1]} {word}", NODE_FONT) <= WIDEST:
             found[-1] = f"{found[-1]} {word}"
         else:
@@ -60,7 +60,7 @@ def readable(nodes: Iterable[PlacedNode], edges: Iterable[PlacedEdge], routes: M
 
 
 def _boxes(node: PlacedNode) -> Iterable[tuple[float, float, float, float]]:
-    half, set_ = node.size / 2, lines(node.name)
+    half, set_ = node.size / 2, lines(node.name, node.mark)
     wide = max(width(line, NODE_FONT) for line in set_) / 2 + 4
     yield node.x - half, node.y - half, node.x + half, node.y + half
     yield node.x - wide, node.y + half, node.x + wide, node.y + half + 8 + 17 * len(set_)

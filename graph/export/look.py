@@ -30,9 +30,13 @@ class Look:
         """The colour as SVG takes it; that of the ink for a name that the schema doesn't have."""
         known = colours()
         name = name if name in known else "ink"
+        return f"var(--{name})" if self.scheme == "css" else self.tint(known[name])
+
+    def tint(self, colour: Colour) -> str:
+        """A colour that has no name."""
         if self.scheme == "css":
-            return f"var(--{name})"
-        return str(getattr(known[name], self.scheme))
+            return f"light-dark({colour.light}, {colour.dark})"
+        return str(getattr(colour, self.scheme))
 
     def line(self, modality: Modality) -> str:
         """The colour of an edge that is put so firmly."""
@@ -74,4 +78,4 @@ def icon_of(kind: str) -> str | None:
 
 def dashes_of(modality: Modality) -> str | None:
     """The stroke's dashes of a modality; None where the line is whole."""
-    return {"solid": None, "dashed": "7 4", "dotted": "1 1"}[load_schema().modalities[modality].line]
+    return {"solid": None, "dashed": "7 4", "dotted": "2 2"}[load_schema().modalities[modality].line]

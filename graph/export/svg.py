@@ -79,7 +79,7 @@ def _phrase(edge: PlacedEdge, route: Route, look: Look) -> str:
 
 
 def _node(node: PlacedNode, look: Look) -> str:
-    shape, fill = shape_of(node.type), node.colour or look.colour(node.type)
+    shape, fill = shape_of(node.type), look.tint(node.colour) if node.colour else look.colour(node.type)
     edge = (
         f'stroke="{look.colour("ink")}" stroke-width="1.2" stroke-dasharray="3 2" fill-opacity="0.72"'
         if node.generic
@@ -122,7 +122,7 @@ def _name(node: PlacedNode, look: Look) -> str:
     top = node.y + node.size / 2 + 4
     spans = "".join(
         f'<tspan x="{node.x:.2f}" y="{top + NODE_FONT * (0.86 + at):.2f}">{xml(line)}</tspan>'
-        for at, line in enumerate(lines(node.name))
+        for at, line in enumerate(lines(node.name, node.mark))
     )
     return f'<text class="name" font-size="{NODE_FONT}" font-weight="600" fill="{look.colour("ink")}" {_halo(look, 5)}>{spans}</text>'
 
@@ -134,10 +134,10 @@ def _halo(look: Look, wide: float) -> str:
 def _bounds(nodes: Iterable[PlacedNode]) -> Box:
     boxes = [
         (
-            node.x - max(node.size, *(width(line, NODE_FONT) for line in lines(node.name))) / 2,
+            node.x - max(node.size, *(width(line, NODE_FONT) for line in lines(node.name, node.mark))) / 2,
             node.y - node.size / 2 - 8,
-            node.x + max(node.size, *(width(line, NODE_FONT) for line in lines(node.name))) / 2 + 8,
-            node.y + node.size / 2 + 8 + 17 * len(lines(node.name)),
+            node.x + max(node.size, *(width(line, NODE_FONT) for line in lines(node.name, node.mark))) / 2 + 8,
+            node.y + node.size / 2 + 8 + 17 * len(lines(node.name, node.mark)),
         )
         for node in nodes
     ] or [(0.0, 0.0, 0.0, 0.0)]

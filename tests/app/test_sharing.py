@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app.scene import CAP, Scene
+from app.colouring import Colouring
+from app.scene import CAP, Bundle, Scene
 from app.sharing import LEFT_OUT, from_content, to_content
 from graph.errors import ViewError
 from graph.records import Modality
@@ -13,12 +14,19 @@ from graph.store.filter import Filter
 from graph.store.kept_views import canonical
 
 IDS = some.lists(some.text(min_size=1, max_size=20), unique=True, max_size=12)
+WORDS = some.frozensets(some.text(max_size=9), max_size=4)
 AT = some.floats(-5000, 5000)
 # A way to make any value of each field that a view keeps: a new field of Scene has no place here yet, and fails the test.
 VALUES: dict[str, Any] = {
     "filter": some.builds(Filter, types=some.none() | some.frozensets(some.text(max_size=9)), reported=some.none() | some.booleans()),
     "focus": some.none() | some.text(min_size=1, max_size=20),
     "selected": some.none() | some.text(min_size=1, max_size=20),
+    "chosen": WORDS,
+    "pins": WORDS,
+    "fanned": WORDS,
+    "brought": some.dictionaries(some.text(max_size=9), some.lists(some.text(max_size=9), max_size=4).map(tuple), max_size=4),
+    "bundles": some.lists(some.builds(Bundle, id=some.text(max_size=9), name=some.text(max_size=9), members=IDS.map(tuple)), max_size=3).map(tuple),
+    "colouring": some.none() | some.builds(Colouring, sizes=some.dictionaries(some.text(max_size=9), some.floats(0, 1), max_size=3), groups=some.dictionaries(some.text(max_size=9), some.integers(0, 9), max_size=3)),
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.export.drawing import About, Cited, Drawing, PlacedEdge, PlacedNode, Source
 from graph.records import Modality
+from graph.schema.schema import Colour
 
 REVIEW = Source(
     "rabat-drones",
@@ -25,7 +26,7 @@ def drawing() -> Drawing:
         PlacedNode("ISR", "State", "Israel", 260, -40, 48, claims=5, documents=2, neighbours=4),
         PlacedNode("system:bayraktar-tb2", "System", "Bayraktar TB2", -180, 150, 38),
         PlacedNode("system:drones", "System", "loitering munitions", 150, 190, 34, generic=True),
-        PlacedNode("firm:baykar", "Firm", "Baykar", -330, 20, 36, colour="#123456"),
+        PlacedNode("firm:baykar", "Firm", "Baykar", -330, 20, 36, colour=Colour(light="#123456", dark="#abcdef")),
         PlacedNode("agreement:abraham-accords", "Agreement", "Abraham Accords", 60, -190, 36),
         PlacedNode("person:a-minister", "Person", "A Minister", 300, 130, 33),
         PlacedNode("event:air-show", "Event", "Marrakech Air Show", -160, -170, 33),
