@@ -15,6 +15,7 @@ from app.scene import Scene
 from app.text import short
 from graph.store.store import Store
 
+LONGEST_ADDRESS = 2000  # characters of a query; a longer one would make an address that can't be sent on
 FROM, TO = "from", "to"  # names in the address of Paths and Compare
 
 
@@ -51,6 +52,13 @@ def to_compare(a: str, b: str | None = None) -> NoReturn:
 def to_review(claim: str) -> NoReturn:
     """Open a claim where it can be judged."""
     _go("review", claim=claim)
+
+
+def to_console(query: str) -> NoReturn:
+    """Open the console with a query in its editor; a short one is in the address too."""
+    state.remember(query=query)
+    state.forget("result")
+    _go("cypher", q=query if len(query) <= LONGEST_ADDRESS else None)
 
 
 def follow(pressed: dict[str, Any]) -> None:
