@@ -4,7 +4,7 @@ Knows no Streamlit. What comes from a browser is checked here: what a filter can
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -101,8 +101,9 @@ def span(filter: Filter, clock: Clock, first: date | None, last: date | None) ->
 
 def drop(filter: Filter, field: str) -> Filter:
     """Ask nothing more of a field; a clock's name stands for both its days. Unknown names change nothing."""
+    known = {each.name: each.default for each in fields(Filter)}
     for name in APART.get(field, (field,)):
-        filter = _set(filter, name, getattr(EVERYTHING, name)) if hasattr(EVERYTHING, name) else filter
+        filter = _set(filter, name, known[name]) if name in known else filter
     return filter
 
 
