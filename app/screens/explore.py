@@ -15,7 +15,7 @@ from app.acting import Act
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
 from app.scene import Drawn, Scene
-from app.screens import evidence, filters, matrix, search, timebrush, welcome, worldmap
+from app.screens import colouring, evidence, filters, matrix, overview, search, timebrush, welcome, worldmap
 from app.screens import history as steps
 from graph.store.store import Store
 from graph.store.view_records import Way
@@ -58,6 +58,7 @@ def _views() -> list[Segment]:
         Segment("Graph", "hub", _no_more),
         Segment("Matrix", "grid_on", matrix.view),
         Segment("Map", "public", worldmap.view),
+        Segment("Overview", "bubble_chart", overview.view),
     ]
 
 
@@ -67,6 +68,7 @@ def _panels() -> list[Segment]:
         Segment("Read", "article", _read),
         Segment("Filter", "filter_alt", filters.panel),
         Segment("History", "history", steps.panel),
+        Segment("Analysis", "monitoring", colouring.panel),
     ]
 
 

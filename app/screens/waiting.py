@@ -1,6 +1,6 @@
 """Waiting for what is computed beside the page: how far it is, and a way to give it up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -12,14 +12,16 @@ T = TypeVar("T")
 GIVEN_UP = "given up"
 BLINK = 0.4  # seconds that a page waits by itself: most results are there by then
 EVERY = 0.5
+PATIENCE = 20  # seconds that a click waits for what mostly takes a moment
 
 
-def result(store: Store, name: str, work: Callable[..., T], *arguments: Any) -> T | None:
+def result(store: Store, name: str, work: Callable[..., T], *arguments: Any, key: Hashable | None = None) -> T | None:
     """What `work` gives for these arguments and what the store holds now; None, and the progress drawn, until it is there.
 
-    The page goes on being used meanwhile, and draws itself anew when the result has come. `name` says what it is.
+    The page goes on being used meanwhile, and draws itself anew when the result has come. `name` says what it is; `key` what the result depends on, where that isn't
+    the arguments themselves.
     """
-    key = (store.address.uri, store.view.revision(), work.__qualname__, arguments)
+    key = _key(store, work, arguments if key is None else key)
     if state.recall(GIVEN_UP) == key:
         _given_up(name)
         return None
@@ -54,3 +56,17 @@ def _give_up(key: Any) -> None:
 def _given_up(name: str) -> None:
     st.info(f"{name}: given up before it was done.", icon=":material/close:")
     st.button("Begin again", icon=":material/refresh:", key=f"again {name}", on_click=state.forget, args=(GIVEN_UP,))
+
+
+def soon(store: Store, work: Callable[..., T], *arguments: Any) -> T | None:
+    """What `work` gives, waited for: for what takes a moment. None where it takes longer, or fails; that is said."""
+    job = state.bench().ask(_key(store, work, arguments), work, *arguments)
+    if job.finished.wait(PATIENCE) and job.error is None:
+        found: T = job.result
+        return found
+    st.toast(f"Not done: {text.markdown(job.error or 'it takes too long', 200)}", icon=":material/error:")
+    return None
+
+
+def _key(store: Store, work: Callable[..., Any], arguments: Hashable) -> Hashable:
+    return (store.address.uri, store.view.revision(), work.__qualname__, arguments)
