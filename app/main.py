@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app import theme, trouble
-from app.screens import analysis, cypher, document, explore, home, ingest, review
+from app.screens import analysis, compare, cypher, document, explore, home, ingest, paths, review
 from graph.errors import EntenteError
 
 
@@ -18,6 +18,8 @@ def main() -> None:
         [
             st.Page(home.page, title="Home", icon=":material/home:", default=True),
             st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore"),
+            st.Page(paths.page, title="Paths", icon=":material/route:", url_path="paths"),
+            st.Page(compare.page, title="Compare", icon=":material/compare_arrows:", url_path="compare"),
             st.Page(analysis.page, title="Analysis", icon=":material/monitoring:", url_path="analysis"),
             st.Page(
                 document.page, title="Document", icon=":material/article:", url_path="document", visibility="hidden"
