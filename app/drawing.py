@@ -1,5 +1,7 @@
 """From a scene to what the canvas draws: bundles as one node, edges merged where there are too many to tell apart."""
 
+import json
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -94,7 +96,18 @@ def payload(
         colouring=scene.colouring,
         pins=scene.pins,
     )
-    return sent | {"chosen": sorted(scene.chosen), "asked": _asked(*asked) if asked else None}
+    return sent | {
+        "revision": _stamp(scene, sent),
+        "chosen": sorted(scene.chosen),
+        "fanned": sorted(scene.fanned),
+        "asked": _asked(*asked) if asked else None,
+    }
+
+
+def _stamp(scene: Scene, sent: Mapping[str, Any]) -> str:
+    """What tells the canvas to draw anew: an act, or nodes and edges that differ, as when the store has changed."""
+    drawn = json.dumps([sent["nodes"], sent["edges"]], sort_keys=True)
+    return f"{scene.revision}-{zlib.crc32(drawn.encode()):08x}"
 
 
 def _places(scene: Scene, nodes: Iterable[picture.Node]) -> Mapping[str, Point]:

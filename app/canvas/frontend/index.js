@@ -1,42 +1,72 @@
 // The drawn graph, a Streamlit component (v2) on Cytoscape.js. It asks nothing of the network.
-// In:  data = {nodes, edges, types, modalities, relations, off, confidence, selected, revision, fit, status, height}; see app/canvas/picture.py
-// Out: trigger `event` = {kind: select | clear | expand | hide | move | toggle | require, what: node | edge | null, id, moved: {id: [x, y]}}
+// In:  data = {nodes, edges, types, modalities, relations, off, confidence, colouring, selected, chosen, asked, revision, fit, status,
+//      height}; see app/drawing.py
+// Out: trigger `event` = {kind, what: node | edge | null, id, ids, wish, moved: {id: [x, y]}}; the kinds: see app/acting.py, and
+//      ask | undo | redo | move
 import cytoscape from '../vendor/cytoscape-3.34.4.esm.min.mjs';
+import { Question } from './asking.js';
+import { Choice } from './choosing.js';
+import { Focus } from './focus.js';
+import { showHelp } from './help.js';
 import { listenToKeys } from './keys.js';
 import { quietCrowdedNames } from './labels.js';
 import { drawLegend } from './legend.js';
+import { Sight } from './sight.js';
 import { readTheme, stylesheet } from './style.js';
 
 const views = new WeakMap(); // parent element -> View: the drawing survives reruns, and with it positions and viewport
-const MARGIN = 28;
-const CLOSEST = 1.25;
 const HOVER_MS = 220;
 const ANSWER_MS = 700; // an event that changes nothing on the canvas has no other answer
+const SEVERAL = '*'; // the relation of an edge that stands for several
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+const PARTS = ['legend', 'live', 'status', 'outside', 'bar', 'ask', 'focus', 'help', 'menu'];
 
 class View {
   constructor(parent) {
     const find = selector => parent.querySelector(selector);
     this.parent = parent;
     this.root = find('.kg');
+    this.stage = find('.kg-stage');
     this.canvas = find('.kg-canvas');
-    this.parts = { legend: find('.kg-legend'), live: find('.kg-live'), status: find('.kg-status'), outside: find('.kg-outside') };
+    this.parts = Object.fromEntries(PARTS.map(name => [name, find(`.kg-${name}`)]));
     this.moved = {};
     this.unsaid = [];
-    this.fitting = false;
-    this.cy = cytoscape({ container: this.canvas, layout: { name: 'preset' }, minZoom: 0.05, maxZoom: 4, boxSelectionEnabled: false });
-    this.acts = { in: () => this.zoom(1.3), out: () => this.zoom(1 / 1.3), fit: () => this.fit(), png: () => this.download(), full: () => this.fullScreen() };
+    this.cy = cytoscape({ container: this.canvas, layout: { name: 'preset' }, minZoom: 0.05, maxZoom: 4, boxSelectionEnabled: true });
+    this.sight = new Sight(this);
+    this.choice = new Choice(this);
+    this.question = new Question(this);
+    this.focus = new Focus(this);
+    this.acts = this.listActs();
     this.listen();
-    listenToKeys(this);
-    this.root.kg = { cy: this.cy, at: id => this.whereOnPage(id), model: id => ({ ...this.cy.getElementById(id).position() }) }; // what tests hold on to
+    this.deafen = listenToKeys(this);
+    this.root.kg = { cy: this.cy, at: id => this.sight.whereOnPage(id), model: id => ({ ...this.cy.getElementById(id).position() }) }; // what tests hold on to
+  }
+
+  // What the buttons do, by their data-act.
+  listActs() {
+    const ids = () => this.choice.targets().map(node => node.id());
+    const many = kind => () => ids().length && this.send(kind, null, null, { ids: ids() });
+    const one = act => () => { const node = this.choice.targets()[0]; if (node) act(node); };
+    const expand = one(node => this.send(node.data('members') ? 'open' : 'expand', node));
+    const fromMenu = act => () => { this.toggleMenu(false); act(); };
+    return {
+      in: () => this.sight.zoom(1.3), out: () => this.sight.zoom(1 / 1.3), fit: () => this.sight.fit(), png: () => this.sight.download(), full: () => this.sight.fullScreen(),
+      lasso: () => this.choice.lasso(), groups: () => this.toggleMenu(), arrange: () => this.send('arrange', null), help: () => showHelp(this),
+      'by-type': fromMenu(() => this.send('bundle_by', null, 'type')), 'by-community': fromMenu(() => this.send('bundle_by', null, 'community')), 'open-all': fromMenu(() => this.send('open', null)),
+      expand: () => (ids().length > 1 ? this.acts.expand_all() : expand()), open: expand, ask: one(node => node.data('hidden') > 0 && !node.data('members') && this.question.open(node)),
+      collapse: one(node => this.send('collapse', node)), expand_all: many('expand_all'), pin: many('pin'), hide: many('hide'), keep: many('keep'),
+      bundle: () => ids().length > 1 && many('bundle')(), clear: () => this.select(null), fan: () => this.fanIn(),
+      'keep-near': () => this.focus.keep(), 'leave-focus': () => this.focus.leave(),
+    };
   }
 
   listen() {
     const { cy, root } = this;
-    cy.on('tap', 'node,edge', event => this.select(event.target));
-    cy.on('tap', event => { if (event.target === cy) this.select(null); });
-    cy.on('dbltap', 'node', event => this.send('expand', event.target));
-    cy.on('dragfree', 'node', event => this.keepMoved(event.target));
+    cy.on('tap', 'node', event => (event.originalEvent?.shiftKey ? this.choice.toggle(event.target) : this.select(event.target)));
+    cy.on('tap', 'edge', event => (event.target.data('relation') === SEVERAL ? this.send('fan', event.target) : this.select(event.target)));
+    cy.on('tap', event => { if (event.target === cy && !event.originalEvent?.shiftKey) this.select(null); });
+    cy.on('dbltap', 'node', event => event.originalEvent?.shiftKey || this.send(event.target.data('members') ? 'open' : 'expand', event.target));
+    cy.on('dragfreeon', 'node', event => this.keepMoved(event.target));
     cy.on('mouseover', 'edge', event => event.target.addClass('over'));
     cy.on('mouseout', 'edge', event => event.target.removeClass('over'));
     cy.on('mouseover', 'node', event => { this.hover = setTimeout(() => this.light(event.target), HOVER_MS); });
@@ -44,10 +74,8 @@ class View {
     cy.on('mouseout', 'node', unlight);
     this.canvas.addEventListener('pointerleave', unlight); // Cytoscape sends no mouseout when the pointer leaves the canvas
     this.canvas.addEventListener('wheel', unlight, { passive: true });
-    cy.on('viewport', () => { this.fitted = this.fitting; this.countOutside(); }); // the reader's own zoom and pan is kept
     root.addEventListener('click', event => this.acts[event.target.closest('[data-act]')?.dataset.act]?.());
-    this.sizes = new ResizeObserver(() => this.resize());
-    this.sizes.observe(this.canvas);
+    root.addEventListener('keydown', event => { if (event.key === 'Escape' && event.target !== this.canvas && this.leave()) event.stopPropagation(); });
     this.clock = setInterval(() => this.restyle(), 800); // the canvas doesn't see CSS: look whether the page turned dark
   }
 
@@ -63,7 +91,8 @@ class View {
     if (fresh) this.redraw(first || data.fit);
     drawLegend(this.parts.legend, data, this.theme, this.send.bind(this));
     this.parts.status.textContent = data.status;
-    if (!this.unsaid.length) this.showSelected(data.selected?.id);
+    if (!this.unsaid.length) this.show(data.selected?.id, data.chosen ?? []);
+    this.question.answer(data.asked);
     if (answer) this.heard();
   }
 
@@ -76,9 +105,10 @@ class View {
       data.nodes.forEach(node => this.drawNode(node));
       data.edges.forEach(edge => this.drawEdge(edge));
     });
+    this.focus.leave();
     quietCrowdedNames(cy, this.theme.font);
-    if (fit) this.fit();
-    this.countOutside();
+    if (fit) this.sight.fit();
+    this.sight.countOutside();
     this.fadeIn();
     this.root.dataset.nodes = data.nodes.length;
     this.root.dataset.edges = data.edges.length;
@@ -109,30 +139,35 @@ class View {
     fresh.style('opacity', 0).animate({ style: { opacity: 1 } }, { duration: 240, complete: () => fresh.removeStyle('opacity') });
   }
 
-  select(element) {
-    const id = element?.id() ?? null;
-    if (id === this.chosen) return; // the second click of a double click
-    this.showSelected(id);
+  // `anew` says it even of what is selected already: several were chosen before.
+  select(element, anew = false) {
+    const id = element?.id() ?? null, several = this.choice.nodes().nonempty();
+    if (id === this.chosen && !anew && !several) return; // the second click of a double click
+    this.question.close();
+    this.show(id);
     this.say(element ? this.describe(element) : 'Nothing selected');
     this.send(element ? 'select' : 'clear', element);
   }
 
-  showSelected(id) {
-    const { cy } = this;
+  show(id, chosen = []) {
+    const { cy } = this, several = new Set(chosen);
     this.chosen = id ?? null;
     cy.batch(() => {
       cy.elements(':selected').unselect();
       cy.edges('.near').removeClass('near');
+      cy.nodes().forEach(node => { node.toggleClass('chosen', several.has(node.id())); });
+      cy.nodes('.chosen').select();
       const element = id ? cy.getElementById(id) : cy.collection();
       element.select();
       element.connectedEdges().addClass('near');
     });
+    this.choice.drawBar();
   }
 
-  send(kind, element, id = element?.id()) {
+  send(kind, element, id = element?.id(), more = {}) {
     const moved = this.moved;
     this.moved = {};
-    this.unsaid.push({ kind, what: element ? (element.isNode() ? 'node' : 'edge') : null, id: id ?? null, moved });
+    this.unsaid.push({ kind, what: element ? (element.isNode() ? 'node' : 'edge') : null, id: id ?? null, moved, ...more });
     this.sayNext();
   }
 
@@ -151,10 +186,42 @@ class View {
   }
 
   keepMoved(node) {
-    const { x, y } = node.position();
-    this.moved[node.id()] = [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+    const together = node.hasClass('chosen') ? this.choice.nodes() : node; // what is chosen is dragged as one
+    together.forEach(each => {
+      const { x, y } = each.position();
+      this.moved[each.id()] = [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+    });
     quietCrowdedNames(this.cy, this.theme.font);
     this.send('move', node);
+  }
+
+  // Leave what is open, the innermost first. Whether there was anything.
+  leave() {
+    if (this.choice.cancel) { this.choice.cancel(); return true; }
+    if (this.question.close() || this.toggleMenu(false) || this.focus.leave()) return true;
+    this.walk.leave();
+    this.select(null);
+    return true;
+  }
+
+  toggleMenu(open = this.parts.menu.hidden) {
+    const before = !this.parts.menu.hidden, button = this.stage.querySelector('[data-act=groups]');
+    this.parts.menu.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+    if (open) this.parts.menu.querySelector('button').focus({ preventScroll: true });
+    else if (before) button.focus({ preventScroll: true });
+    return before && !open;
+  }
+
+  press(act, pressed) { this.stage.querySelector(`[data-act=${act}]`).setAttribute('aria-pressed', String(pressed)); }
+
+  isFanned(edge) { return Boolean(edge && this.data.fanned?.includes(this.pair(edge))); }
+
+  pair(edge) { return [edge.data('source'), edge.data('target')].sort().join(`~${SEVERAL}~`); }
+
+  fanIn() {
+    const edge = this.cy.edges(':selected')[0];
+    if (edge) this.send('fan', edge, this.pair(edge));
   }
 
   light(node) {
@@ -165,8 +232,8 @@ class View {
 
   describe(element) {
     if (element.isEdge()) return `${element.source().data('label')} ${element.data('label')} ${element.target().data('label')}, ${element.data('modality')}`;
-    const hidden = element.data('hidden');
-    return `${element.data('type')} ${element.data('label')}, ${element.degree()} relations shown${hidden ? `, ${hidden} more neighbours` : ''}`;
+    const { hidden, members, pinned, type, label } = element.data();
+    return `${members ? `Group of ${members}` : type} ${label}, ${element.degree()} relations shown${hidden ? `, ${hidden} more neighbours` : ''}${pinned ? ', pinned' : ''}`;
   }
 
   say(words) { this.parts.live.textContent = words; }
@@ -182,70 +249,11 @@ class View {
     if (known && !force) drawLegend(this.parts.legend, this.data, theme, this.send.bind(this));
   }
 
-  fit() {
-    const { cy } = this;
-    this.fitting = true;
-    cy.resize();
-    cy.fit(cy.elements(), MARGIN);
-    if (cy.zoom() > CLOSEST) { cy.zoom(CLOSEST); cy.center(); }
-    this.fitting = false;
-    this.fitted = true;
-  }
-
-  // A panel that opens beside it, or full screen, changes the room: keep what was fitted fitted, else keep the middle.
-  resize() {
-    if (!this.canvas.clientWidth) return;
-    this.cy.resize();
-    if (this.data && this.width !== this.canvas.clientWidth && this.fitted) this.fit();
-    this.width = this.canvas.clientWidth;
-  }
-
-  zoom(factor) {
-    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: { x: this.canvas.clientWidth / 2, y: this.canvas.clientHeight / 2 } });
-  }
-
-  bringIntoView(element) {
-    const box = element.renderedBoundingBox({ includeLabels: false });
-    const seen = box.x1 > 0 && box.y1 > 0 && box.x2 < this.canvas.clientWidth && box.y2 < this.canvas.clientHeight;
-    if (!seen) this.cy.center(element);
-  }
-
-  countOutside() {
-    const seen = this.cy.extent();
-    const away = this.cy.nodes().filter(node => {
-      const { x, y } = node.position();
-      return x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2;
-    }).length;
-    this.parts.outside.hidden = away === 0;
-    this.parts.outside.textContent = `${away} outside the view – fit`;
-  }
-
-  download() {
-    const link = document.createElement('a');
-    const picture = this.cy.png({ output: 'blob', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: this.theme.ground });
-    link.download = 'entente.png';
-    link.href = URL.createObjectURL(picture);
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 5000);
-  }
-
-  // The panel beside the graph comes along, so that an edge's sentence can be read in full screen too.
-  fullScreen() {
-    if (document.fullscreenElement) return document.exitFullscreen();
-    return (this.parent.closest('[data-testid="stHorizontalBlock"]') || this.root).requestFullscreen?.();
-  }
-
-  whereOnPage(id) {
-    const element = this.cy.getElementById(id);
-    const point = element.isEdge() ? element.renderedMidpoint() : element.renderedPosition();
-    const corner = this.canvas.getBoundingClientRect();
-    return { x: corner.left + point.x, y: corner.top + point.y };
-  }
-
   end() {
     clearInterval(this.clock);
     clearTimeout(this.awaited);
-    this.sizes.disconnect();
+    this.deafen();
+    this.sight.end();
     this.cy.destroy();
     views.delete(this.parent);
   }

@@ -1,4 +1,6 @@
 // How the drawing looks: Cytoscape's stylesheet from the page's theme and the schema's types and modalities.
+import { BUNDLE_ICON, PIN_ICON } from './choosing.js';
+
 const NEUTRAL = 'asserted'; // a plain statement is drawn plainly; the others stand out by colour and line
 
 const variable = (element, name, otherwise) => getComputedStyle(element).getPropertyValue(name).trim() || otherwise;
@@ -53,7 +55,7 @@ function nodes(theme, types) {
     selector: 'node',
     style: {
       width: 'data(size)', height: 'data(size)', 'border-width': 1.5, 'border-color': theme.ground,
-      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 14, 'font-weight': 600, 'min-zoomed-font-size': 6,
+      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 14, 'font-weight': 600, 'min-zoomed-font-size': 7.5,
       'text-valign': 'bottom', 'text-margin-y': 4, 'text-wrap': 'wrap', 'text-max-width': 130, 'text-outline-color': theme.ground, 'text-outline-width': 2.5,
       'bounds-expansion': 16,
     },
@@ -64,25 +66,31 @@ function nodes(theme, types) {
   }));
   const classes = { selector: 'node[?generic]', style: { 'background-opacity': 0.72, 'border-style': 'dashed', 'border-color': theme.text, 'border-width': 1.2 } };
   const tinted = { selector: 'node[?tint]', style: { 'background-color': node => shade(node.data('tint'), theme) } }; // an analysis's colour instead of the type's: shape and icon still tell the type
-  return [base, ...kinds, tinted, classes];
+  const mixed = { selector: 'node[members > 0][type=""]', style: { shape: 'round-octagon', 'background-color': theme.dark ? '#8b95a7' : '#5b6678', ...pictures({ path: BUNDLE_ICON, shape: 'round-octagon' }, theme) } };
+  const bundles = { selector: 'node[members > 0]', style: { 'border-width': 7, 'border-style': 'double', 'border-color': theme.text, 'border-opacity': 0.75, 'border-position': 'outside' } };
+  return [base, ...kinds, mixed, tinted, classes, bundles];
 }
 
+// A node's icon, the badge with how many neighbours are hidden, and the mark of what is pinned.
 function pictures(type, theme) {
   const drawn = icon(type.path, theme.dark ? '#10151f' : '#ffffff');
   const share = type.shape === 'round-triangle' || type.shape === 'star' ? '42%' : '56%';
   const low = type.shape === 'round-triangle' ? '68%' : '50%';
-  const hidden = node => node.data('hidden') > 0;
+  const parts = node => [
+    { image: drawn, width: share, height: share, x: '50%', y: low, dx: 0, dy: 0 },
+    ...(node.data('hidden') > 0 ? [{ image: badge(node.data('hidden'), theme), width: badgeWidth(node.data('hidden')), height: 16, x: '50%', y: '50%', dx: 0.46 * node.data('size'), dy: -0.42 * node.data('size') }] : []),
+    ...(node.data('pinned') ? [{ image: pinned(theme), width: 17, height: 17, x: '50%', y: '50%', dx: -0.42 * node.data('size'), dy: -0.42 * node.data('size') }] : []),
+  ];
+  const each = name => node => parts(node).map(part => part[name]);
   return {
-    'background-image': node => (hidden(node) ? [drawn, badge(node.data('hidden'), theme)] : [drawn]),
-    'background-width': node => (hidden(node) ? [share, badgeWidth(node.data('hidden'))] : [share]),
-    'background-height': node => (hidden(node) ? [share, 16] : [share]),
-    'background-position-x': node => (hidden(node) ? ['50%', '50%'] : ['50%']),
-    'background-position-y': node => (hidden(node) ? [low, '50%'] : [low]),
-    'background-offset-x': node => (hidden(node) ? [0, 0.46 * node.data('size')] : [0]),
-    'background-offset-y': node => (hidden(node) ? [0, -0.42 * node.data('size')] : [0]),
-    'background-clip': node => (hidden(node) ? ['none', 'none'] : ['none']),
-    'background-image-containment': node => (hidden(node) ? ['over', 'over'] : ['over']),
+    'background-image': each('image'), 'background-width': each('width'), 'background-height': each('height'),
+    'background-position-x': each('x'), 'background-position-y': each('y'), 'background-offset-x': each('dx'), 'background-offset-y': each('dy'),
+    'background-clip': node => parts(node).map(() => 'none'), 'background-image-containment': node => parts(node).map(() => 'over'),
   };
+}
+
+function pinned(theme) {
+  return asImage(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" fill="${theme.ground}" stroke="${theme.text}" stroke-opacity=".55" stroke-width="2"/><path transform="translate(8 8)" d="${PIN_ICON}" fill="${theme.text}"/></svg>`);
 }
 
 function edges(theme, modalities) {
@@ -90,7 +98,7 @@ function edges(theme, modalities) {
     selector: 'edge',
     style: {
       'curve-style': 'bezier', 'control-point-step-size': 46, width: 'data(width)', 'arrow-scale': 0.9, 'target-arrow-shape': 'triangle',
-      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 12, 'min-zoomed-font-size': 6, 'text-rotation': 'autorotate',
+      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 12, 'min-zoomed-font-size': 7.5, 'text-rotation': 'autorotate',
       'text-background-color': theme.ground, 'text-background-opacity': 0.92, 'text-background-padding': 2, 'text-background-shape': 'round-rectangle',
     },
   };
@@ -99,8 +107,10 @@ function edges(theme, modalities) {
     return { selector: `edge[modality="${name}"]`, style: { 'line-style': modality.line, 'line-dash-pattern': [7, 4], 'line-color': colour, 'target-arrow-color': colour } };
   });
   const denied = { selector: 'edge[modality="denied"]', style: { 'target-arrow-shape': 'tee' } };
+  const several = { selector: 'edge[parts > 1]', style: { 'font-weight': 600 } };
+  const mixed = { selector: 'edge[relation="*"]', style: { 'target-arrow-shape': 'none', 'source-arrow-shape': 'none', 'line-cap': 'round' } };
   const symmetric = { selector: 'edge[?symmetric]', style: { 'target-arrow-shape': 'none' } };
-  return [base, ...said, denied, symmetric];
+  return [base, ...said, denied, symmetric, several, mixed];
 }
 
 function states(theme) {
@@ -111,6 +121,8 @@ function states(theme) {
     { selector: 'edge.over', style: { label: 'data(told)', 'text-opacity': 1, 'text-background-opacity': 1, 'z-index': 19 } },
     { selector: 'node[?faint]', style: { opacity: 0.4 } },
     { selector: '.dim', style: { opacity: 0.14 } },
+    { selector: '.far', style: { opacity: 0.07, events: 'no', 'text-opacity': 0 } },
+    { selector: 'core', style: { 'selection-box-color': theme.accent, 'selection-box-border-color': theme.accent, 'selection-box-opacity': 0.14, 'selection-box-border-width': 1.5, 'active-bg-opacity': 0 } },
     { selector: 'node:selected', style: { 'border-width': 4, 'border-style': 'solid', 'border-color': theme.accent, 'border-position': 'outside', 'underlay-color': theme.accent, 'underlay-opacity': 0.16, 'underlay-padding': 9, 'underlay-shape': 'ellipse' } },
     { selector: 'edge:selected', style: { ...bold, 'text-opacity': 1, 'line-color': theme.accent, 'target-arrow-color': theme.accent } },
     { selector: '.cursor', style: { 'overlay-color': theme.accent, 'overlay-opacity': 0.22, 'overlay-padding': 7 } },

@@ -1,0 +1,86 @@
+// What of the drawing is in sight: zoom, fit, the count of what lies outside, full screen, the picture as a file.
+const MARGIN = 28;
+const CLOSEST = 1.25;
+const SLIGHT = 40; // pixels: a scroll bar that comes or goes beside the canvas must not move the picture
+
+export class Sight {
+  constructor(view) {
+    this.view = view;
+    this.fitting = false;
+    view.cy.on('viewport', () => { this.fitted = this.fitting; this.countOutside(); }); // the reader's own zoom and pan is kept
+    this.sizes = new ResizeObserver(() => this.resize());
+    this.sizes.observe(view.canvas);
+  }
+
+  get shown() { return this.view.canvas.clientWidth > 0; }
+
+  fit() {
+    const { cy } = this.view;
+    this.waiting = !this.shown; // another view of the picture stands in front: when the canvas comes back
+    if (this.waiting) return;
+    this.fitting = true;
+    cy.resize();
+    cy.fit(cy.elements(), MARGIN);
+    if (cy.zoom() > CLOSEST) { cy.zoom(CLOSEST); cy.center(); }
+    this.fitting = false;
+    this.fitted = true;
+  }
+
+  // Full screen or another window changes the room: what was fitted stays fitted, else all stays where it is.
+  resize() {
+    const { canvas, cy, data } = this.view;
+    if (!this.shown) return;
+    cy.resize();
+    const wider = Math.abs(canvas.clientWidth - (this.width ?? canvas.clientWidth)) > SLIGHT;
+    if (data && (this.waiting || (wider && this.fitted))) this.fit();
+    if (wider || this.width === undefined) this.width = canvas.clientWidth;
+  }
+
+  zoom(factor) {
+    const { canvas, cy } = this.view;
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 } });
+  }
+
+  bring(element) {
+    const { canvas, cy } = this.view;
+    const box = element.renderedBoundingBox({ includeLabels: false });
+    const seen = box.x1 > 0 && box.y1 > 0 && box.x2 < canvas.clientWidth && box.y2 < canvas.clientHeight;
+    if (!seen) cy.center(element);
+  }
+
+  countOutside() {
+    const { cy, parts } = this.view;
+    const seen = cy.extent();
+    const away = cy.nodes().filter(node => {
+      const { x, y } = node.position();
+      return x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2;
+    }).length;
+    parts.outside.hidden = away === 0;
+    parts.outside.textContent = `${away} outside the view – fit`;
+  }
+
+  download() {
+    const { cy, theme } = this.view;
+    const link = document.createElement('a');
+    const picture = cy.png({ output: 'blob', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: theme.ground });
+    link.download = 'entente.png';
+    link.href = URL.createObjectURL(picture);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 5000);
+  }
+
+  // The panel beside the graph comes along, so that an edge's sentence can be read in full screen too.
+  fullScreen() {
+    if (document.fullscreenElement) return document.exitFullscreen();
+    return (this.view.parent.closest('[data-testid="stHorizontalBlock"]') || this.view.root).requestFullscreen?.();
+  }
+
+  whereOnPage(id) {
+    const element = this.view.cy.getElementById(id);
+    const point = element.isEdge() ? element.renderedMidpoint() : element.renderedPosition();
+    const corner = this.view.canvas.getBoundingClientRect();
+    return { x: corner.left + point.x, y: corner.top + point.y };
+  }
+
+  end() { this.sizes.disconnect(); }
+}
