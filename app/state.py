@@ -93,6 +93,11 @@ def whole_address() -> dict[str, str]:
     return dict(st.query_params.to_dict())
 
 
+def here() -> str:
+    """The address of the page that is open, without what follows its path."""
+    return str(st.context.url or "").partition("?")[0].partition("#")[0]
+
+
 def set_address(values: Mapping[str, str | None]) -> None:
     """Write names into the page's address, so that it can be shared; None takes one out."""
     for key, value in values.items():

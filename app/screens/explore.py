@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from app import acting, drawing, expanding, state, text, trouble, visit
+from app import acting, drawing, expanding, links, state, text, trouble, visit
 from app import scene as scenes
 from app.acting import Act
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
 from app.scene import Drawn, Scene
-from app.screens import colouring, evidence, filters, matrix, overview, search, timebrush, welcome, worldmap
+from app.screens import colouring, evidence, filters, matrix, overview, search, share, timebrush, welcome, worldmap
 from app.screens import history as steps
 from graph.store.store import Store
 from graph.store.view_records import Way
@@ -48,6 +48,7 @@ def page() -> None:
         welcome.empty_store(store)
         return
     with st.container():  # there even without a word to say: the canvas below must not be taken for another one
+        share.arrive(store, {"view": [each.name for each in _views()], "panel": [each.name for each in _panels()]})
         _follow_address(store)
     _explorer(store)
 
@@ -68,6 +69,7 @@ def _panels() -> list[Segment]:
         Segment("Read", "article", _read),
         Segment("Filter", "filter_alt", filters.panel),
         Segment("History", "history", steps.panel),
+        Segment("Share", "ios_share", share.panel),
         Segment("Analysis", "monitoring", colouring.panel),
     ]
 
@@ -165,6 +167,7 @@ def _asked(store: Store, scene: Scene) -> tuple[str, Sequence[Way]] | None:
 def _beside(store: Store, scene: Scene, drawn: Drawn) -> None:
     panels = {segment.name: segment for segment in _panels()}
     chosen = _segments(PANEL, "Beside the picture", list(panels.values()))
+    links.notice(chosen)
     with st.container(height=HEIGHT + 2, border=False, key="beside"):
         panels[chosen].draw(store, scene, drawn, visit.show)
 
@@ -243,5 +246,7 @@ def _hide(id: str) -> None:
 
 def _tell_address(scene: Scene) -> None:
     """Write into the address what another visitor needs to see the same; an address that says more is a wish."""
-    state.set_address({"focus": scene.focus, "sel": scene.selected})
-    state.remember(**{TOLD: [scene.focus, scene.selected]})
+    kept = links.current(scene)
+    focus, selected = (None, None) if kept else (scene.focus, scene.selected)
+    state.set_address({"v": kept, "focus": focus, "sel": selected})
+    state.remember(**{TOLD: [focus, selected]})
