@@ -61,13 +61,13 @@ class Review:
     view: View
 
     def dossier(self, id: str) -> Dossier | None:
-        """All that is known of an entity, or None where the store has none of that id."""
+        """All that is known of an entity, or of the one that it is by judgement; None where the store has none of that id."""
         node = self.view.entity(id)
-        rows = self._read("dossier", id=id)
+        rows = self._read("dossier", id=node.id) if node else []
         if node is None or not rows:
             return None
-        claims = self._claims("claims_of_entity", id=id, limit=CLAIMS)
-        return Dossier(node, tuple(rows[0]["absorbed"]), tuple(rows[0]["same_as"]), self._around(id), claims)
+        claims = self._claims("claims_of_entity", id=node.id, limit=CLAIMS)
+        return Dossier(node, tuple(rows[0]["absorbed"]), tuple(rows[0]["same_as"]), self._around(node.id), claims)
 
     def readings(self, id: str) -> tuple[Reading, ...]:
         """The newest documents that name an entity, any of which may mean another one by it."""
