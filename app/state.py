@@ -65,6 +65,15 @@ def once(store: Store, what: str, read: Callable[[], T]) -> T:
     return found
 
 
+def last(key: str, asked: Any, read: Callable[[], T]) -> T:
+    """What `read` gives, kept for this visitor until something else is asked under that name."""
+    kept: tuple[Any, T] | None = recall(key)
+    if kept is None or kept[0] != asked:
+        kept = asked, read()
+        remember(**{key: kept})
+    return kept[1]
+
+
 def recall(key: str, default: Any = None) -> Any:
     """What was remembered for this visitor."""
     return st.session_state.get(key, default)

@@ -10,7 +10,7 @@ from graph.store.facets import Facets
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.store import Store
 
-KEY, EVERYWHERE = "sieve", "filter counts everywhere"
+KEY, EVERYWHERE, COUNTED = "sieve", "filter counts everywhere", "filter counts"
 
 Change = Callable[[Scene, str], None]
 
@@ -18,7 +18,9 @@ Change = Callable[[Scene, str], None]
 def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     """Show what can be filtered. `change` is given the scene with another filter, and a sentence for the history."""
     everywhere = bool(state.recall(EVERYWHERE, False))
-    facets = store.view.facets(None if everywhere else scene.ids, scene.filter)
+    ids = None if everywhere else scene.ids
+    asked = store.view.revision(), ids, scene.filter
+    facets = state.last(COUNTED, asked, lambda: store.view.facets(ids, scene.filter))
     payload = picture.payload(scene.filter, facets, everywhere=everywhere, drawn=len(scene.ids))
     sieve.draw(payload, key=KEY, on_event=lambda: _heard(visit.scene() or scene, facets, change))
 
