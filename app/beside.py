@@ -15,7 +15,6 @@ from graph.store.view_records import Edge, Neighbourhood, Node
 
 ALIKE = 12  # names shown of one way in which both are tied
 EACH = 10  # neighbours shown of one type on one side
-BAR = 64.0  # height of the highest bar
 
 
 def overlap(comparison: Comparison) -> str:
@@ -27,22 +26,21 @@ def overlap(comparison: Comparison) -> str:
         return f"Neither {one} nor {other} has neighbours that pass."
     share = round(100 * comparison.overlap)
     return (
-        f"{one} and {other} have {plural(either, 'neighbour')} together, and {shared} of these are neighbours of both: "
+        f"{one} and {other} have {plural(either, 'neighbour')} together; "
+        f"{shared} of these {'is a neighbour' if shared == 1 else 'are neighbours'} of both: "
         f"an overlap of {share} %."
     )
 
 
 def rings(comparison: Comparison) -> str:
-    """Two rings that overlap, with how many neighbours lie where."""
+    """Two rings that overlap the more the more both share, with how many neighbours lie where."""
     left, right, shared = comparison.only_left.total, comparison.only_right.total, comparison.total_shared
-    apart = 34 - min(26, 26 * comparison.overlap * 2)
-    one, other = 150 - apart, 150 + apart
-    says = f"only left {left}, both {shared}, only right {right}"
+    lap = 1.4 + 3.2 * min(1.0, 2 * comparison.overlap) if shared else -0.4
+    says = f"neighbours: only left {left}, both {shared}, only right {right}"
     return (
-        f'<svg class="rings" viewBox="0 0 300 104" role="img" aria-label="{says}">'
-        f'<circle class="is-left" cx="{one - 12:.0f}" cy="52" r="48"/><circle class="is-right" cx="{other + 12:.0f}" cy="52" r="48"/>'
-        f'<text x="{one - 36:.0f}" y="58">{left}</text><text x="150" y="58" class="both">{shared}</text>'
-        f'<text x="{other + 36:.0f}" y="58">{right}</text></svg>'
+        f'<div class="rings" role="img" aria-label="{says}" style="--lap: {lap:.2f}rem"><span class="ring left"></span>'
+        f'<span class="ring right"></span><span class="in left">{left}</span><span class="in both">{shared}</span>'
+        f'<span class="in right">{right}</span></div>'
     )
 
 
@@ -201,16 +199,14 @@ def _summed(times: Mapping[date, int], yearly: bool) -> Counter[str]:
 
 
 def _bars(node: Node, side: str, counts: Mapping[str, int], slots: Sequence[str], highest: int) -> str:
-    width = 1000 / len(slots)
     bars = [
-        f'<rect x="{place * width + width * 0.08:.1f}" y="{BAR - height:.1f}" width="{width * 0.84:.1f}" height="{height:.1f}">'
-        f"<title>{slot}: {plural(counts[slot], 'claim')}</title></rect>"
-        for place, slot in enumerate(slots)
+        f'<span title="{slot}: {plural(counts[slot], "claim")}" style="height: {max(3, round(100 * counts[slot] / highest))}%"></span>'
         if counts.get(slot)
-        for height in (max(2.0, BAR * counts[slot] / highest),)
+        else "<span></span>"
+        for slot in slots
     ]
     says = f"{text.short(node.name, 60)}: {plural(sum(counts.values()), 'dated claim')}"
     return (
         f'<div class="times {side}"><div class="facts">{text.html(says)}</div>'
-        f'<svg viewBox="0 0 1000 {BAR:.0f}" preserveAspectRatio="none" role="img" aria-label="{escape(says)}, by time">{"".join(bars)}</svg></div>'
+        f'<div class="bars" role="img" aria-label="{escape(says)}, by time">{"".join(bars)}</div></div>'
     )

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
@@ -60,6 +61,7 @@ def page_style() -> str:
     rules = [f":root {{ {grounds}}}"]
     rules += [_rule(f".is-{name}", kind.colour) for name, kind in schema.entities.items()]
     rules += [_rule(f".is-{name}", style.colour) for name, style in schema.modalities.items()]
+    rules += [_glyph(name, path) for name, path in load_icons().items()]
     said = [sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.name.endswith(".css")]
     return "<style>" + "\n".join([*said, *rules]) + "</style>"
 
@@ -70,13 +72,19 @@ def _option(ground: str, key: str) -> str:
 
 def icon(name: str) -> str:
     """The icon as HTML, in the colour of the text around it."""
-    return f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{load_icons()[name]}"/></svg>'
+    # A mask out of the style sheet: Streamlit takes drawings out of a page's HTML.
+    return f'<span class="icon glyph glyph-{name}" aria-hidden="true"></span>'
 
 
 def type_icon(kind: str) -> str:
     """The icon of a type of entity as HTML; nothing for a type that the schema doesn't have."""
     known = load_schema().entities.get(kind)
     return icon(known.icon) if known else ""
+
+
+def _glyph(name: str, path: str) -> str:
+    drawing = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'><path d='{path}'/></svg>"
+    return f'.glyph-{name} {{ --glyph: url("data:image/svg+xml,{quote(drawing)}"); }}'
 
 
 def _rule(selector: str, colour: Colour) -> str:

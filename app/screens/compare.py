@@ -22,7 +22,7 @@ def page() -> None:
         welcome.empty_store(store)
         return
     _follow_address()
-    st.header("Compare", anchor=False)
+    st.subheader("Compare", anchor=False)
     left, right = _ends(store)
     filter = _filter()
     if left is None or right is None:
@@ -47,7 +47,7 @@ def _follow_address() -> None:
 
 
 def _ends(store: Store) -> tuple[Node | None, Node | None]:
-    one, middle, other = st.columns([0.47, 0.06, 0.47], vertical_alignment="bottom")
+    one, middle, other = st.columns([0.44, 0.12, 0.44], vertical_alignment="bottom")
     with one:
         left = search.picker("One", store, LEFT)
     with middle:
@@ -90,14 +90,14 @@ def _show(store: Store, found: Comparison) -> None:
         other.html(beside.head(found.right, "right"))
         st.html(f'<p class="says" data-testid="overlap">{text.html(beside.overlap(found))}</p>')
         _doors(store, found)
-        left, both, right = st.columns([0.33, 0.34, 0.33], gap="medium")
+        left, both, right = st.columns([0.31, 0.38, 0.31], gap="medium")
         _column(left, f"Only {text.short(found.left.name, 30)}", found.only_left.total, beside.alone(found.only_left, found.left.id), "left")  # fmt: skip
         _column(both, "Both", found.total_shared, beside.together(found), "both")
-        _column(right, f"Only {text.short(found.right.name, 30)}", found.only_right.total, beside.alone(found.only_right, found.right.id), "right")  # fmt: skip
         if differing := beside.differences(found):
-            st.html(f'<p class="says">The same, but not as firmly</p>{differing}')
+            both.html(f'<p class="says">The same, but not as firmly</p>{differing}')
         if found.between:
-            st.html(f'<p class="says">Between the two</p><ul class="between">{beside.between(found)}</ul>')
+            both.html(f'<p class="says">Between the two</p><ul class="between">{beside.between(found)}</ul>')
+        _column(right, f"Only {text.short(found.right.name, 30)}", found.only_right.total, beside.alone(found.only_right, found.right.id), "right")  # fmt: skip
         st.html(f'<p class="says">When they were told of</p><div class="timelines">{beside.times(found)}</div>')
         doorway.listen("compare", doors.follow)
 

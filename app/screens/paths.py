@@ -28,9 +28,9 @@ def page() -> None:
         welcome.empty_store(store)
         return
     _follow_address()
-    st.header("Paths", anchor=False)
+    st.subheader("Paths", anchor=False)
     ends = _ends(store)
-    constraints = _constraints(store)
+    constraints = _constraints()
     left, right = ends
     if left is None or right is None:
         st.markdown("Pick two entities: the shortest chains between them are read out, each step with its sentence.")
@@ -53,7 +53,7 @@ def _follow_address() -> None:
 
 
 def _ends(store: Store) -> tuple[Node | None, Node | None]:
-    one, middle, other = st.columns([0.47, 0.06, 0.47], vertical_alignment="bottom")
+    one, middle, other = st.columns([0.44, 0.12, 0.44], vertical_alignment="bottom")
     with one:
         left = search.picker("From", store, LEFT)
     with middle:
@@ -79,11 +79,11 @@ def _swap() -> None:
     search.preset(RIGHT, one)
 
 
-def _constraints(store: Store) -> Constraints:
+def _constraints() -> Constraints:
     relations = load_schema().relations
     with st.container(key="path-constraints"):
         first, second, third, fourth = st.columns([0.34, 0.28, 0.18, 0.2])
-        names = first.multiselect(
+        chosen_relations = first.multiselect(
             "Relations", list(relations), placeholder="any relation", key="paths relations",
             format_func=lambda name: relations[name].phrase,
         )  # fmt: skip
@@ -93,18 +93,24 @@ def _constraints(store: Store) -> Constraints:
             format_func=lambda level: "any" if level is None else f"at least {text.sure(level)}",
         )  # fmt: skip
         known_by = fourth.date_input("As known on", value=None, key="paths known", min_value=date(1900, 1, 1))
-        one, two, three, four = st.columns([0.34, 0.28, 0.18, 0.2], vertical_alignment="center")
+        one, two, three = st.columns([0.34, 0.28, 0.38])
         longest = one.segmented_control("Steps at most", list(LENGTHS), default=4, required=True, key="paths longest")
+        names = _names()
         avoid = two.multiselect(
-            "Not through", list(_names(store)), key="paths avoid", placeholder="any entity", format_func=lambda id: _names(store).get(id, id),
-        )  # fmt: skip
-        along = three.toggle("Along arrows", key="paths along", help="Only from who does something to whom it is done")
-        generic = four.toggle(
-            "Through classes", key="paths generic", help="Also through classes of things, such as drones"
+            "Not through",
+            list(names),
+            key="paths avoid",
+            placeholder="any entity",
+            format_func=lambda id: names.get(id, id),
         )
-        hubs = four.toggle("Through hubs", value=True, key="paths hubs", help=f"Also through entities with more than {HUB} edges")  # fmt: skip
+        with three.container(horizontal=True, key="path-switches"):
+            along = st.toggle("Along arrows", key="paths along", help="Only from who does something to whom it is done")
+            generic = st.toggle("Classes", key="paths generic", help="Also through classes of things, such as drones")
+            hubs = st.toggle(
+                "Hubs", value=True, key="paths hubs", help=f"Also through entities with more than {HUB} edges"
+            )
     chosen = Filter(
-        relations=frozenset(names) or None,
+        relations=frozenset(chosen_relations) or None,
         modalities=None if len(modalities) in (0, len(Modality)) else frozenset(map(Modality, modalities)),
         min_confidence=sure,
         known_by=known_by,
@@ -112,7 +118,7 @@ def _constraints(store: Store) -> Constraints:
     return Constraints(chosen, longest, along, generic, hubs, frozenset(avoid))
 
 
-def _names(store: Store) -> dict[str, str]:
+def _names() -> dict[str, str]:
     """What may be left out: entities of the last answer, and what is left out already."""
     names: dict[str, str] = state.recall(FOUND, {})
     return names
@@ -123,8 +129,8 @@ def _answer(store: Store, left: Node, right: Node, found: Paths, asked: Constrai
         _nothing(left, right, found, asked)
         return
     met = {node.id: f"{text.short(node.name, 40)}" for path in found.paths for node in path.through}
-    kept = {id: name for id, name in _names(store).items() if id in asked.avoid}
-    if met | kept != _names(store):
+    kept = {id: name for id, name in _names().items() if id in asked.avoid}
+    if met | kept != _names():
         state.remember(**{FOUND: met | kept})
     st.html(
         f'<p class="says" data-testid="apart">{text.html(chains.headline(left, right, found.paths, found.cut))}</p>'

@@ -53,13 +53,22 @@ class Forms:
         return tuple(sorted(found, key=_weight)[:limit])
 
     def near(self, text: str, limit: int = 5) -> tuple[Surface, ...]:
-        """What is written so but for a letter or two, two swapped ones counted as one."""
+        """What is written so, or begins so, but for a letter or two; two swapped ones count as one."""
         typed = flat(text)
         allowed = max(map(wrong_letters, typed.split()), default=0)
         if not allowed:
             return ()
-        found = process.extract(typed, self._order, scorer=OSA.distance, score_cutoff=allowed, limit=limit)
-        return tuple(surface for written, _distance, _place in found for surface in self._written[written])
+        whole = process.extract(typed, self._order, scorer=OSA.distance, score_cutoff=allowed, limit=limit)
+        begun = process.extract(
+            typed,
+            [written[: len(typed)] for written in self._order],
+            scorer=OSA.distance,
+            score_cutoff=1,
+            limit=4 * limit,
+        )
+        found = [self._order[place] for _written, _distance, place in (*whole, *begun)]
+        ordered = sorted((surface for written in found for surface in self._written[written]), key=_weight)
+        return tuple(dict.fromkeys(ordered))
 
     @cached_property
     def _written(self) -> Mapping[str, tuple[Surface, ...]]:

@@ -57,7 +57,7 @@ def _fit(typed: str, candidate: Candidate) -> _Fit | None:
 def _whole(wanted: str, name: str, place: int) -> _Fit | None:
     written = flat(name)
     if written == wanted or _compact(written) == _compact(wanted) != "":
-        return _Fit(How.ALIAS if place else How.NAME, 0, place, name)
+        return _Fit(How.ALIAS if place else How.NAME, int(written != wanted), place, name)
     return _Fit(How.BEGINNING, 0, place, name) if written.startswith(wanted) else None
 
 
@@ -68,7 +68,8 @@ def _known(wanted: str, surface: Surface) -> _Fit:
         return _Fit(How.KNOWN, 0, 99, surface.text, sense)
     begins = written.startswith(wanted)
     how = How.BEGINNING if begins else How.NEAR
-    return _Fit(how, 0 if begins else OSA.distance(wanted, written), 99, surface.text, sense)
+    wrong = min(OSA.distance(wanted, written), OSA.distance(wanted, written[: len(wanted)]) + 1)
+    return _Fit(how, 0 if begins else wrong, 99, surface.text, sense)
 
 
 def _words(wanted: str, name: str, place: int) -> _Fit | None:
