@@ -1,5 +1,5 @@
 // What of the drawing is in sight: zoom, fit, the count of what lies outside, full screen, the picture as a file.
-const MARGIN = 28;
+const ROOM = { top: 56, right: 58, bottom: 40, left: 26 }; // pixels that the bar, the tools and the status lie over
 const CLOSEST = 1.25;
 const SLIGHT = 40; // pixels: a scroll bar that comes or goes beside the canvas must not move the picture
 
@@ -20,10 +20,18 @@ export class Sight {
     if (this.waiting) return;
     this.fitting = true;
     cy.resize();
-    cy.fit(cy.elements(), MARGIN);
-    if (cy.zoom() > CLOSEST) { cy.zoom(CLOSEST); cy.center(); }
+    this.frame(cy.elements().boundingBox());
     this.fitting = false;
     this.fitted = true;
+  }
+
+  // All of a box in sight, in the middle of what nothing lies over.
+  frame({ x1, y1, w, h }) {
+    const { canvas, cy } = this.view;
+    if (!w && !h) return;
+    const wide = Math.max(80, canvas.clientWidth - ROOM.left - ROOM.right), high = Math.max(80, canvas.clientHeight - ROOM.top - ROOM.bottom);
+    const zoom = Math.max(cy.minZoom(), Math.min(CLOSEST, wide / w, high / h));
+    cy.viewport({ zoom, pan: { x: ROOM.left + (wide - w * zoom) / 2 - x1 * zoom, y: ROOM.top + (high - h * zoom) / 2 - y1 * zoom } });
   }
 
   // Full screen or another window changes the room: what was fitted stays fitted, else all stays where it is.
