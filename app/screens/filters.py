@@ -5,10 +5,12 @@ from collections.abc import Callable
 from app import filtering, state, trouble, visit
 from app import scene as scenes
 from app.scene import Drawn, Scene
+from app.screens import asked
 from app.sieve import picture, sieve
 from graph.store.facets import Facets
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.store import Store
+from graph.store.view import View
 
 KEY, EVERYWHERE, COUNTED = "sieve", "filter counts everywhere", "filter counts"
 
@@ -19,10 +21,17 @@ def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     """Show what can be filtered. `change` is given the scene with another filter, and a sentence for the history."""
     everywhere = bool(state.recall(EVERYWHERE, False))
     ids = None if everywhere else scene.ids
-    asked = store.view.revision(), ids, scene.filter
-    facets = state.last(COUNTED, asked, lambda: store.view.facets(ids, scene.filter))
+    counted = store.view.revision(), ids, scene.filter
+    facets = state.last(COUNTED, counted, lambda: store.view.facets(ids, scene.filter))
     payload = picture.payload(scene.filter, facets, everywhere=everywhere, drawn=len(scene.ids))
     sieve.draw(payload, key=KEY, on_event=lambda: _heard(visit.scene() or scene, facets, change))
+    asked.show(store.view, lambda view: _read(view, scene, ids), key=KEY)
+
+
+def _read(view: View, scene: Scene, ids: tuple[str, ...] | None) -> object:
+    """What a filter asks of the store: the edges that it lets through, the counts beside its choices, and the days."""
+    days = view.days(scene.ids, "known", scene.filter)
+    return view.edges_among(scene.ids, scene.filter), view.facets(ids, scene.filter), days
 
 
 @trouble.helpful
