@@ -28,7 +28,7 @@ from graph.store.whole import Line, Whole
 
 BOUND = 20_000  # ties of a whole store that are looked at: the best supported ones
 MOST_RANKED = 5_000  # entities of a whole store that a ranking lists
-MOST_GATHERED = 40  # communities that are drawn
+MOST_GATHERED = 24  # communities that are drawn
 MOST_CHANGED = 400  # edges of a whole store of which is asked how they changed: those most told of
 TOLD_EVERY = 50_000  # edges
 

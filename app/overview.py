@@ -1,7 +1,8 @@
 """More than can be drawn, as a picture of its communities: one node each, with who leads it. Knows no Streamlit."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from app import findings, text
@@ -11,9 +12,10 @@ from app.findings import Names
 from graph.analysis.layout import place
 from graph.analysis.web import Crowd, Gathering, Link
 
-LINKS = 90  # links drawn, those with most claims: more can't be told apart
+LINKS = 60  # links drawn, those with most claims: more can't be told apart
 LED_BY = 2  # members that a community is called by
-ROOM = 150.0  # units of the canvas that a name takes
+ROOM = 140.0  # units of the canvas that a name takes
+STRONG = 2  # links of a community that draw it to others
 
 
 def crowd_id(number: int) -> str:
@@ -72,7 +74,7 @@ def describe_link(found: Gathering, key: str, names: Names) -> str | None:
 def payload(found: Gathering, names: Names, *, revision: int, selected: str | None, height: int, says: str) -> dict[str, Any]:  # fmt: skip
     """What the canvas needs to draw the communities."""
     nodes = [
-        picture.Node(crowd_id(number), "", called(crowd, names), members=crowd.size)
+        picture.Node(crowd_id(number), "", _led_by(crowd, names), members=crowd.size)
         for number, crowd in enumerate(found.crowds)
     ]
     links = found.links[:LINKS]
@@ -95,6 +97,10 @@ def payload(found: Gathering, names: Names, *, revision: int, selected: str | No
     }
 
 
+def _led_by(crowd: Crowd, names: Names) -> str:
+    return ", ".join(text.short(findings.name_of(id, names), 18) for id in crowd.members[:LED_BY])
+
+
 def _drawn(edge: Mapping[str, Any], most: int) -> dict[str, Any]:
     width = round(1 + 6 * math.sqrt(edge["claims"] / most), 2)
     return {**edge, "symmetric": True, "width": width, "strong": width + 2}
@@ -106,17 +112,16 @@ def _told(link: Link) -> str:
 
 def _size(crowd: Crowd, found: Gathering) -> float:
     largest = max(each.size for each in found.crowds)
-    return round(34 + 86 * math.sqrt(crowd.size / largest), 1)
+    return round(30 + 66 * math.sqrt(crowd.size / largest), 1)
 
 
 def _arrange(found: Gathering, sizes: Mapping[str, float]) -> dict[str, tuple[float, float]]:
-    ids: Sequence[str] = [crowd_id(number) for number in range(len(found.crowds))]
-    boxes = {id: (max(sizes[id], ROOM), sizes[id] / 2 + 10, sizes[id] / 2 + 44) for id in ids}
-    strongest: dict[int, int] = {}
+    ids = [crowd_id(number) for number in range(len(found.crowds))]
+    boxes = {id: (max(sizes[id], ROOM), sizes[id] / 2 + 8, sizes[id] / 2 + 40) for id in ids}
+    strong: Counter[int] = Counter()
     pairs = []
-    for link in found.links:  # strongest first; a few each, else all would be drawn into one knot
-        if min(strongest.get(link.left, 0), strongest.get(link.right, 0)) < 2:
+    for link in found.links:  # strongest first; a few of each, else all would be drawn into one knot
+        if min(strong[link.left], strong[link.right]) < STRONG:
             pairs.append((crowd_id(link.left), crowd_id(link.right)))
-            strongest[link.left] = strongest.get(link.left, 0) + 1
-            strongest[link.right] = strongest.get(link.right, 0) + 1
-    return place(ids, pairs, boxes=boxes, length=220.0)
+            strong.update((link.left, link.right))
+    return place(ids, pairs, boxes=boxes, length=90.0)
