@@ -52,7 +52,7 @@ def entity_card(node: Node) -> str:
         ]
     )
     return (
-        f'<section class="entity" data-testid="entity-card"><div>{type_chip(node.type)}{_kind(node)}</div>'
+        f'<section class="entity" data-testid="entity-card"><div>{type_chip(node.type)}{kind(node)}</div>'
         f"<h2>{text.html(text.short(node.name, 200))}</h2>{names if others else ''}"
         f"{f'<div class=facts>formerly {before}</div>' if before else ''}<div class='facts'>{facts}</div></section>"
     )
@@ -99,7 +99,19 @@ def more(items: Sequence[object], shown: int) -> str:
     return f" and {rest} more" if rest > 0 else ""
 
 
-def _kind(node: Node) -> str:
+def marked_sentence(claim: StoredClaim) -> str:
+    """The claim's sentence alone, with both ends and the cue marked, as HTML."""
+    spans = (
+        (*claim.source_span, f"source is-{claim.source.type}"),
+        (*claim.target_span, f"target is-{claim.target.type}"),
+        (*claim.cue_span, "cue"),
+    )
+    first = claim.span[0]
+    return text.marked(claim.sentence, [(start - first, end - first, name) for start, end, name in spans])
+
+
+def kind(node: Node) -> str:
+    """Whether the entity is a class of things, as a badge; nothing for a single thing."""
     words = ["a class of systems" if node.type == "System" else "a class"] if node.generic else []
     return "".join(f' <span class="chip plain">{word}</span>' for word in words)
 
@@ -144,7 +156,7 @@ def details(claim: StoredClaim) -> str:
         for title, words in (
             ("quantity", claim.quantity_text),
             ("value", claim.value_text),
-            ("happened", _when(claim)),
+            ("happened", happened(claim)),
             ("reported", str(claim.reported_on) if claim.reported_on else "on an unknown day"),
             ("reasons", ", ".join(claim.reasons)),
             ("note", "one end is not named here but referred to" if claim.coreference else None),
@@ -154,7 +166,8 @@ def details(claim: StoredClaim) -> str:
     return f"<dl>{''.join(f'<dt>{escape(title)}</dt><dd>{words}</dd>' for title, words in rows)}</dl>" if rows else ""
 
 
-def _when(claim: StoredClaim) -> str | None:
+def happened(claim: StoredClaim) -> str | None:
+    """When it happened, in the claim's words and in days; None where it says nothing of it."""
     if not claim.event_start and not claim.event_end:
         return claim.date_text
     days = {str(day) for day in (claim.event_start, claim.event_end) if day}
@@ -169,7 +182,7 @@ def wrong_door(claim: StoredClaim) -> str:
 
 def _others(claim: StoredClaim, act: ToldAct) -> str:
     same = act.same(claim.id)
-    named = ", ".join(_document_door(card) for card in same[:SAME]) + more(same, SAME)
+    named = ", ".join(document_door(card) for card in same[:SAME]) + more(same, SAME)
     rows = (
         [(f"{text.plural(len(same), 'other document')} {'say' if len(same) > 1 else 'says'} the same", named)]
         if same
@@ -182,10 +195,11 @@ def _others(claim: StoredClaim, act: ToldAct) -> str:
 
 def _tellers(otherwise: Otherwise) -> str:
     cards = list({each.document.id: each.document for each in otherwise.claims}.values())
-    return ", ".join(_document_door(card) for card in cards[:SAME]) + more(cards, SAME)
+    return ", ".join(document_door(card) for card in cards[:SAME]) + more(cards, SAME)
 
 
-def _document_door(card: Card) -> str:
+def document_door(card: Card) -> str:
+    """A door to a document, called by who published it and when."""
     name = text.html(text.short(source_name(card)))
     when = f", {card.published}" if card.published else ""
     return door("document", card.id, name + when, title=f"Open {text.short(card.title or card.id)}")

@@ -18,12 +18,13 @@ def dossier_card(dossier: Dossier, shared: Collection[str], *, kept: bool) -> st
     return (
         f'<section class="dossier" data-testid="dossier" data-entity="{escape(node.id)}">'
         f'<div class="entity"><div>{cards.type_chip(node.type)} {stays}</div>'
-        f"<h2>{text.html(text.short(node.name, 200))}</h2>{_facts(dossier)}</div>"
+        f"<h2>{text.html(text.short(node.name, 200))}</h2>{facts(dossier)}</div>"
         f"{_around(dossier, shared)}{_claims(dossier)}</section>"
     )
 
 
-def _facts(dossier: Dossier) -> str:
+def facts(dossier: Dossier) -> str:
+    """What the entity is called besides, its ids here and elsewhere, and what it is known from, as HTML."""
     node = dossier.node
     others = [name for name in node.aliases if name != node.name]
     also = ", ".join(text.html(text.short(name)) for name in others[:NAMES]) + cards.more(others, NAMES)

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app import theme, trouble
-from app.screens import analysis, compare, cypher, document, explore, home, ingest, paths, review
+from app.screens import analysis, compare, cypher, document, entity, explore, home, ingest, paths, review
 from graph.errors import EntenteError
 
 
@@ -20,6 +20,7 @@ def main() -> None:
             st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore"),
             st.Page(paths.page, title="Paths", icon=":material/route:", url_path="paths"),
             st.Page(compare.page, title="Compare", icon=":material/compare_arrows:", url_path="compare"),
+            st.Page(entity.page, title="Entity", icon=":material/badge:", url_path="entity"),
             st.Page(analysis.page, title="Analysis", icon=":material/monitoring:", url_path="analysis"),
             st.Page(
                 document.page, title="Document", icon=":material/article:", url_path="document", visibility="hidden"
