@@ -95,6 +95,7 @@ def payload(
         height=height,
         colouring=scene.colouring,
         pins=scene.pins,
+        told=(_nodes(drawn), [_drawn(edge) for edge in drawn.edges]),
     )
     return sent | {
         "revision": _stamp(scene, sent),
@@ -125,6 +126,10 @@ def _asked(id: str, ways: Sequence[Way]) -> dict[str, Any]:
 
 def _bundle(bundle: Bundle, shown: int) -> picture.Node:
     return picture.Node(bundle.id, bundle.type or "", bundle.name, members=shown)
+
+
+def _nodes(drawn: Drawn) -> list[picture.Node]:
+    return [picture.Node(each.id, each.type, each.name, each.neighbours, each.generic) for each in drawn.nodes]
 
 
 def _drawn(edge: Edge) -> picture.Edge:

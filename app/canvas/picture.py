@@ -87,15 +87,17 @@ def payload(
     height: int = 640,
     colouring: Colouring | None = None,
     pins: Collection[str] = (),
+    told: tuple[Sequence[Node], Sequence[Edge]] | None = None,
 ) -> dict[str, Any]:
     """Everything the canvas needs, as JSON. `off` names the types, relations and modalities that are hidden.
 
     `levels` are the confidences that the reader may ask for, `min_confidence` the one asked for, None for any. The canvas redraws when `revision` changes. `neighbours` counts each node's drawn neighbours, to say how many are
     hidden; `fit` brings everything into view; `colouring` gives sizes and colours other than the types' own;
-    nodes in `pins` have a mark.
+    nodes in `pins` have a mark; `told` is what the legend counts where it isn't just the nodes and edges themselves.
     """
     seen = neighbours if neighbours is not None else drawn_neighbours(edges)
     hidden = sorted(set(off))
+    shown, joined = told or (nodes, edges)
     return {
         "nodes": [
             _node(node, places[node.id], max(0, node.degree - seen.get(node.id, 0)), colouring)
@@ -103,9 +105,9 @@ def payload(
             for node in nodes
         ],
         "edges": [_edge(edge) for edge in edges],
-        "types": _counted(theme.type_styles(), Counter(node.type for node in nodes if not node.members)),
-        "modalities": _counted(theme.modality_styles(), Counter(edge.modality for edge in edges)),
-        "relations": _relations(edges, hidden),
+        "types": _counted(theme.type_styles(), Counter(node.type for node in shown)),
+        "modalities": _counted(theme.modality_styles(), Counter(edge.modality for edge in joined)),
+        "relations": _relations(joined, hidden),
         "off": hidden,
         "confidence": {"levels": list(levels), "min": min_confidence},
         "selected": {"id": selected} if selected else None,
@@ -165,7 +167,7 @@ def _name(node: Node) -> str:
 
 
 def _size(node: Node) -> float:
-    return round(30 + min(24.0, 4.5 * math.sqrt(max(0, node.degree))) + min(30.0, 5 * math.sqrt(node.members)), 1)
+    return round(30 + min(24.0, 4.5 * math.sqrt(max(0, node.degree))) + min(36.0, 7 * math.sqrt(node.members)), 1)
 
 
 def _box(node: Node) -> Box:

@@ -2,12 +2,12 @@
 import { KEYS } from './keys.js';
 
 const POINTER = [
-  ['Click', 'Select an entity or a relation; on a relation that stands for several: draw them apart'],
-  ['Double-click', 'Expand an entity, open a group'],
-  ['Drag', 'Move an entity; beside all: move the view'],
-  ['Shift + click', 'Choose one more'],
-  ['Shift + drag', 'Choose all in a box'],
-  ['Wheel', 'Zoom'],
+  [['Click'], 'Select; a relation that stands for several: draw them apart'],
+  [['Double-click'], 'Expand an entity, open a group'],
+  [['Drag'], 'Move an entity; beside all: move the view'],
+  [['Shift+click'], 'Choose one more'],
+  [['Shift+drag'], 'Choose all in a box'],
+  [['Wheel'], 'Zoom'],
 ];
 
 export function showHelp(view) {
@@ -20,20 +20,24 @@ export function showHelp(view) {
   leave.textContent = 'Close';
   leave.addEventListener('click', close);
   const rows = [...KEYS.map(({ shown, says }) => [shown, says]), ...POINTER];
-  list.append(...rows.flatMap(([keys, says]) => {
-    const term = document.createElement('dt'), meaning = document.createElement('dd');
-    term.append(...keys.split(' ').map(word => (word.length < 3 || /^[A-Z?]/.test(word) ? key(word) : document.createTextNode(` ${word} `))));
+  list.append(...rows.map(([keys, says]) => {
+    const row = document.createElement('div'), term = document.createElement('dt'), meaning = document.createElement('dd');
+    term.append(...keys.flatMap(combination));
     meaning.textContent = says;
-    return [term, meaning];
+    row.append(term, meaning);
+    return row;
   }));
-  box.replaceChildren(title, list, leave);
+  box.replaceChildren(leave, title, list);
   box.showModal();
   return undefined;
 }
 
-function key(word) {
-  if (word === '+' || word === '–') return document.createTextNode(` ${word} `);
-  const made = document.createElement('kbd');
-  made.textContent = word === 'plus' ? '+' : word;
-  return made;
+// Keys that are pressed together, each as a key; an ellipsis stands between the first and the last of a row.
+function combination(keys) {
+  if (keys === '…') return ['…'];
+  return (keys === '+' ? ['+'] : keys.split('+')).map(word => {
+    const made = document.createElement('kbd');
+    made.textContent = word;
+    return made;
+  });
 }

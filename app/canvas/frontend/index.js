@@ -109,6 +109,7 @@ class View {
     quietCrowdedNames(cy, this.theme.font);
     if (fit) this.sight.fit();
     this.sight.countOutside();
+    this.sight.nameLandmarks(true);
     this.fadeIn();
     this.root.dataset.nodes = data.nodes.length;
     this.root.dataset.edges = data.edges.length;

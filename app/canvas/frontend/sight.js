@@ -1,13 +1,16 @@
 // What of the drawing is in sight: zoom, fit, the count of what lies outside, full screen, the picture as a file.
 const ROOM = { top: 56, right: 58, bottom: 40, left: 26 }; // pixels that the bar, the tools and the status lie over
 const CLOSEST = 1.25;
+const SMALL = 0.6; // zoom below which only the names of landmarks are written, in a size that can be read
+const READABLE = 11; // pixels
+const LONG = 7; // half the width at which a name is wrapped, in letters' heights
 const SLIGHT = 40; // pixels: a scroll bar that comes or goes beside the canvas must not move the picture
 
 export class Sight {
   constructor(view) {
     this.view = view;
     this.fitting = false;
-    view.cy.on('viewport', () => { this.fitted = this.fitting; this.countOutside(); }); // the reader's own zoom and pan is kept
+    view.cy.on('viewport', () => { this.fitted = this.fitting; this.countOutside(); this.nameLandmarks(); }); // the reader's own zoom and pan is kept
     this.sizes = new ResizeObserver(() => this.resize());
     this.sizes.observe(view.canvas);
   }
@@ -65,6 +68,29 @@ export class Sight {
     }).length;
     parts.outside.hidden = away === 0;
     parts.outside.textContent = `${away} outside the view – fit`;
+  }
+
+  // Far out, the largest get their names in a readable size, as many as have room; the others' are too small to write.
+  nameLandmarks(anew = false) {
+    const { cy } = this.view, zoom = Math.round(cy.zoom() * 25) / 25;
+    if (!anew && zoom === this.named) return;
+    this.named = zoom;
+    const taken = [], size = READABLE / Math.max(zoom, 0.04), high = size * 1.3;
+    const free = node => {
+      const { x, y } = node.position(), half = Math.min(node.data('label').length * size * 0.55, 2 * LONG * size) / 2;
+      const top = y + node.data('size') / 2;
+      const box = { x1: x - half, x2: x + half, y1: top, y2: top + high * 1.4 };
+      const clear = taken.every(other => box.x2 < other.x1 || box.x1 > other.x2 || box.y2 < other.y1 || box.y1 > other.y2);
+      if (clear) taken.push(box);
+      return clear;
+    };
+    const ranked = zoom < SMALL ? cy.nodes().sort((a, b) => b.data('size') - a.data('size') || (a.id() < b.id() ? -1 : 1)) : cy.collection();
+    const named = ranked.filter(free);
+    cy.batch(() => {
+      cy.nodes('.landmark').not(named).removeClass('landmark');
+      named.data('font', size).addClass('landmark');
+      cy.nodes().toggleClass('nameless', zoom < SMALL);
+    });
   }
 
   download() {
