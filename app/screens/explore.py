@@ -15,7 +15,20 @@ from app.acting import Act
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
 from app.scene import Drawn, Scene
-from app.screens import colouring, evidence, filters, matrix, overview, search, share, timebrush, welcome, worldmap
+from app.screens import (
+    bundles,
+    colouring,
+    evidence,
+    filters,
+    matrix,
+    overview,
+    search,
+    share,
+    table,
+    timebrush,
+    welcome,
+    worldmap,
+)
 from app.screens import history as steps
 from graph.store.store import Store
 from graph.store.view_records import Way
@@ -57,6 +70,7 @@ def _views() -> list[Segment]:
     """The views of the picture; the graph is first, and stays drawn behind the others."""
     return [
         Segment("Graph", "hub", _no_more),
+        Segment("Table", "table_rows", table.view),
         Segment("Matrix", "grid_on", matrix.view),
         Segment("Map", "public", worldmap.view),
         Segment("Overview", "bubble_chart", overview.view),
@@ -189,7 +203,8 @@ def _no_more(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
 
 
 def _read(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
-    evidence.panel(store, scene, on_select=_select, on_expand=_expand, on_hide=_hide)
+    if not bundles.panel(scene, drawn, on_select=_select):
+        evidence.panel(store, scene, on_select=_select, on_expand=_expand, on_hide=_hide)
 
 
 @trouble.helpful
