@@ -16,23 +16,31 @@ LINE = 21  # pixels
 def show(reader: R, act: Callable[[R], object], *, key: str, label: str = "Cypher", disabled: bool = False) -> None:
     """A button that opens the queries with which `reader` (a View, a Search, …) does `act`.
 
-    Nothing is asked before it is opened; then the act is done once more, to overhear it. `label` tells apart the buttons of
-    a page, `key` too.
+    Nothing is asked before it is pressed; then the act is done once more, to overhear it. `label` tells apart the buttons
+    of a page, `key` too.
     """
-    popover = st.popover(
-        label, icon=":material/terminal:", type="tertiary", key=f"asked-{key}", on_change="rerun", disabled=disabled
-    )
-    if popover.open:
-        with popover, st.container(key=f"asked-queries-{key}"):
-            _opened(lambda: overhear(reader, act), key)
+    if st.button(
+        label,
+        icon=":material/terminal:",
+        type="tertiary",
+        key=f"asked-{key}",
+        help="What this asks the store, as Cypher",
+        disabled=disabled,
+    ):
+        _open(lambda: overhear(reader, act))
 
 
+@st.dialog("What was asked, in Cypher", width="large", icon=":material/terminal:")
 @trouble.helpful
-def _opened(listen: Callable[[], tuple[Query, ...]], key: str) -> None:
-    queries = listen()
-    st.caption("What was asked, as it was asked. Each query only reads, and runs as it is here and in Neo4j Browser.")
-    for number, query in enumerate(queries, 1):
-        _query(query, f"{key} {number}", f"{number} of {len(queries)}: " if len(queries) > 1 else "")
+def _open(listen: Callable[[], tuple[Query, ...]]) -> None:
+    with st.spinner("Asking once more, to hear how …"):
+        queries = listen()
+    st.caption(
+        "Just as it was asked, with the values in it. Each query only reads, and runs as it is here and in Neo4j Browser."
+    )
+    with st.container(key="asked-queries"):
+        for number, query in enumerate(queries, 1):
+            _query(query, str(number), f"{number} of {len(queries)}: " if len(queries) > 1 else "")
 
 
 def _query(query: Query, key: str, place: str) -> None:
@@ -43,11 +51,7 @@ def _query(query: Query, key: str, place: str) -> None:
             "Open in the console",
             icon=":material/open_in_new:",
             key=f"console {key}",
-            on_click=_open,
+            on_click=doors.to_console,
             args=(query.text,),
         )
     st.code(query.text, language="cypher", height="content" if lines <= LINES else LINES * LINE)
-
-
-def _open(query: str) -> None:
-    doors.to_console(query)

@@ -65,7 +65,7 @@ def _entities(scene: Scene, drawn: Drawn, total: int) -> dict[str, Any]:
     for edge in drawn.edges:
         for end in {edge.source, edge.target} & links.keys():
             links[end] += 1
-    columns = ("Name", "Type", "Edges here", "Neighbours hidden", "Neighbours", "Claims", "Documents")
+    columns = ("Name", "Type", "Edges", "Hidden", "Neighbours", "Claims", "Documents")
     rows = [
         _row(node.id, node.type, node.name, [
             node.name, node.type, links[node.id], drawn.hidden.get(node.id, 0), node.neighbours, node.claims, node.documents

@@ -34,7 +34,7 @@ export function drawTable(view, table, rows) {
   const heads = table.columns.map((name, at) => header(view, name, at, table.numbers.includes(at)));
   const acts = entities ? data.acts : [];
   const first = entities ? [html('th', { scope: 'col', class: 'tb-tick', tabindex: '-1' }, html('span', { class: 'tb-unseen' }, 'Ticked'))] : [];
-  const head = html('tr', { 'aria-rowindex': '1' }, ...first, ...heads, ...acts.map(act => html('th', { scope: 'col', class: 'tb-act', tabindex: '-1' }, html('span', { class: 'tb-unseen' }, act.says))));
+  const head = html('tr', { 'aria-rowindex': '1' }, ...first, ...heads, ...acts.map((act, at) => html('th', { scope: 'col', class: 'tb-act', style: `--from-end: ${acts.length - at - 1}`, tabindex: '-1' }, html('span', { class: 'tb-unseen' }, act.says))));
   const body = rows.map((row, at) => line(view, table, row, at + 2));
   return html('table', { role: 'grid', 'aria-label': table.name, 'aria-rowcount': String(rows.length + 1), 'aria-readonly': 'true' }, html('thead', {}, head), html('tbody', {}, ...body));
 }
@@ -51,7 +51,7 @@ function line(view, table, row, place) {
   const tick = html('input', { type: 'checkbox', tabindex: '-1', 'data-tick': row.id, 'aria-label': `Tick ${row.called}` });
   tick.checked = data.chosen.includes(row.id);
   const cells = row.cells.map((value, at) => cell(table, row, value, at, selected));
-  const acts = entities ? data.acts.map(act => html('td', { class: 'tb-act' }, button(data, act, row))) : [];
+  const acts = entities ? data.acts.map((act, at) => html('td', { class: 'tb-act', style: `--from-end: ${data.acts.length - at - 1}` }, button(data, act, row))) : [];
   return html('tr', { 'data-id': row.id, 'aria-rowindex': String(place), 'aria-selected': String(selected) }, ...(entities ? [html('td', { class: 'tb-tick' }, tick)] : []), ...cells, ...acts);
 }
 
