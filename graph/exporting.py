@@ -4,15 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, sqrt
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from graph.analysis.layout import Box, Point, place
+from graph.errors import ViewError
 from graph.export.drawing import About, Cited, Drawing, PlacedEdge, PlacedNode, Source
 from graph.export.labels import NODE_FONT, lines, width
 from graph.schema.schema import load_schema
 from graph.store.citing import iter_claims
 from graph.store.edges import EdgeKey
 from graph.store.filter import EVERYTHING, Filter
-from graph.store.filter_json import filter_to_json
+from graph.store.filter_json import filter_from_json, filter_to_json
+from graph.store.kept_views import KeptView
 from graph.store.view import View
 from graph.store.view_records import Edge, Node, StoredClaim
 
@@ -35,6 +40,18 @@ def around(view: View, id: str, limit: int, filter: Filter = EVERYTHING) -> Show
     ids = [each.id for each in nodes]
     edges = [(edge.source, edge.target) for edge in view.edges_among(ids, filter)]
     return Shown(ids, place(ids, edges, boxes={each.id: _box(each) for each in nodes}), filter)
+
+
+def read_shown(kept: KeptView) -> Shown:
+    """What a kept view shows. Raises ViewError where it says none."""
+    content = kept.content
+    try:
+        ids = TypeAdapter(list[str]).validate_python(content.get("ids", []))
+        places = TypeAdapter(dict[str, Point]).validate_python(content.get("places", {}))
+        said = TypeAdapter(dict[str, Any]).validate_python(content.get("filter", {}))
+    except ValidationError as error:
+        raise ViewError(f"what is kept as {kept.id} is no view that this Entente can read") from error
+    return Shown(ids, places, filter_from_json(said))
 
 
 def read_drawing(view: View, shown: Shown, title: str, made: date, **about: str) -> Drawing:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from graph.cli import serve, show
+from graph.cli.export import export
 from graph.cli.review import review
 from graph.cli.streams import show_everything, written_out
 from graph.cli.telling import complain, telling
@@ -235,6 +236,7 @@ def cypher(
     show.table(result, output)
 
 
+app.command()(export)
 app.command()(review)
 
 
