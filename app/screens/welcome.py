@@ -69,8 +69,9 @@ def empty_store(store: Store) -> None:
 def _bring(store: Store) -> None:
     with st.form("bring", border=False):
         files = st.file_uploader("Articles", type=list(READERS), accept_multiple_files=True, key="first articles")
-        if st.form_submit_button("Read them in", icon=":material/note_add:"):
-            _read_in(store, [item for file in files or [] for item in read_bytes(file.name, file.getvalue())])
+        asked = st.form_submit_button("Read them in", icon=":material/note_add:")
+    if asked:
+        _read_in(store, [item for file in files or [] for item in read_bytes(file.name, file.getvalue())])
     st.caption("To look at what is found before it is stored, to paste or to fetch articles: Ingest. From a terminal:")
     st.code("entente ingest articles/", language="sh")
 

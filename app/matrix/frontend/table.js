@@ -18,7 +18,7 @@ export function table(data, order, cells) {
   const corner = html('td', { class: 'mx-corner' }, html('span', {}, `${data.columns.what} →`), html('span', {}, `↓ ${data.rows.what}`));
   const head = html('thead', {}, html('tr', {}, corner, ...columns.map(id => header('col', id, data.columns.items[id], data))));
   const body = rows.map(row => html('tr', {}, header('row', row, data.rows.items[row], data), ...columns.map(column => cell(cells.get(`${row} ${column}`), data, most))));
-  return html('table', { 'aria-label': `${data.rows.what} by ${data.columns.what}` }, head, html('tbody', {}, ...body));
+  return html('table', { style: `width: min(100%, ${14 + 4 * columns.length}rem)`, 'aria-label': `${data.rows.what} by ${data.columns.what}` }, head, html('tbody', {}, ...body));
 }
 
 function header(scope, id, item, data) {
