@@ -39,7 +39,7 @@ class View {
     this.acts = this.listActs();
     this.listen();
     this.deafen = listenToKeys(this);
-    this.root.kg = { cy: this.cy, at: id => this.sight.whereOnPage(id), model: id => ({ ...this.cy.getElementById(id).position() }) }; // what tests hold on to
+    this.root.kg = { cy: this.cy, png: (scale, name) => this.sight.download(scale, name), at: id => this.sight.whereOnPage(id), model: id => ({ ...this.cy.getElementById(id).position() }) }; // what tests hold on to
   }
 
   // What the buttons do, by their data-act.
@@ -102,6 +102,7 @@ class View {
     cy.batch(() => {
       cy.elements('.dim').removeClass('dim');
       cy.elements().filter(element => !keep.has(element.id())).remove();
+      this.restack();
       data.nodes.forEach(node => this.drawNode(node));
       data.edges.forEach(edge => this.drawEdge(edge));
     });
@@ -118,7 +119,7 @@ class View {
 
   drawNode({ x, y, ...data }) {
     const drawn = this.cy.getElementById(data.id);
-    if (drawn.empty()) this.cy.add({ group: 'nodes', data, position: { x, y }, classes: 'fresh' });
+    if (drawn.empty()) this.cy.add({ group: 'nodes', data, position: { x, y }, classes: this.known.has(data.id) ? '' : 'fresh' });
     else drawn.data(data);
     if (!drawn.empty() && !this.isMoving(drawn)) drawn.position({ x, y }); // Python owns the places
   }
@@ -126,6 +127,20 @@ class View {
   // In the reader's hand, or put down a moment ago: Python doesn't know its new place yet.
   isMoving(node) {
     return node.grabbed() || node.id() in this.moved || this.unsaid.some(event => node.id() in event.moved);
+  }
+
+  // What is drawn stands in the order of the data, for parallel edges bend by it: a picture that is opened elsewhere, or whose
+  // filters were taken back, looks the same. What stands otherwise is drawn anew, nodes only while none is in a hand.
+  restack() {
+    const { cy, data } = this;
+    const amiss = (drawn, wanted) => {
+      const there = new Set(drawn.map(element => element.id()));
+      const order = [...there, ...wanted.map(element => element.id).filter(id => !there.has(id))];
+      return order.some((id, at) => id !== wanted[at].id);
+    };
+    this.known = new Set(cy.nodes().map(node => node.id()));
+    if (amiss(cy.nodes(), data.nodes) && cy.nodes(':grabbed').empty()) cy.nodes().remove();
+    if (amiss(cy.edges(), data.edges)) cy.edges().remove();
   }
 
   drawEdge(data) {

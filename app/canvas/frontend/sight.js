@@ -93,11 +93,11 @@ export class Sight {
     });
   }
 
-  download() {
+  download(scale = 2, name = 'entente.png') {
     const { cy, theme } = this.view;
     const link = document.createElement('a');
-    const picture = cy.png({ output: 'blob', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: theme.ground });
-    link.download = 'entente.png';
+    const picture = cy.png({ output: 'blob', full: true, scale, maxWidth: 8000, maxHeight: 8000, bg: theme.ground });
+    link.download = name;
     link.href = URL.createObjectURL(picture);
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 5000);
