@@ -18,9 +18,9 @@ def main() -> None:
         [
             st.Page(home.page, title="Home", icon=":material/home:", default=True),
             st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore"),
+            st.Page(entity.page, title="Entity", icon=":material/badge:", url_path="entity"),
             st.Page(paths.page, title="Paths", icon=":material/route:", url_path="paths"),
             st.Page(compare.page, title="Compare", icon=":material/compare_arrows:", url_path="compare"),
-            st.Page(entity.page, title="Entity", icon=":material/badge:", url_path="entity"),
             st.Page(analysis.page, title="Analysis", icon=":material/monitoring:", url_path="analysis"),
             st.Page(
                 document.page, title="Document", icon=":material/article:", url_path="document", visibility="hidden"
