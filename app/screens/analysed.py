@@ -50,16 +50,13 @@ def table(key: str, rows: Sequence[Mapping[str, object]]) -> None:
 def open_on_canvas(store: Store, found: Finding) -> None:
     """Put what a finding is about on the visitor's canvas, beside what is drawn, and go there."""
     before = visit.scene() or Scene()
+    node = store.view.entity(found.id)
+    if node is None:
+        return
+    if not before.ids:
+        before = scenes.begin_at(store.view, node, before)
     scene = before if set(found.leads) <= set(before.ids) else scenes.put(before, store.view, found.leads)
     visit.show(scenes.select(scene, found.id), text.short(found.says, 80))
-    state.remember(**{GO: True})
-
-
-def open_alone(store: Store, ids: Sequence[str], said: str) -> None:
-    """Make a picture of just these entities, and go there."""
-    before = visit.scene() or Scene()
-    empty = Scene(filter=before.filter, revision=before.revision, colouring=before.colouring)
-    visit.show(scenes.put(empty, store.view, ids), said)
     state.remember(**{GO: True})
 
 
