@@ -37,6 +37,13 @@ DISPUTED: tuple[tuple[str, str, tuple[float, float, float, float]], ...] = (
     ("IND", "PAK", (73.0, 32.3, 80.0, 37.5)),
     ("CHN", "IND", (73.0, 27.0, 98.0, 37.5)),
 )
+# Lines that are in dispute and that the lands below don't have: from where to where.
+BOUNDARIES: tuple[tuple[Point, ...], ...] = (
+    (
+        (-13.17, 27.67),
+        (-8.67, 27.67),
+    ),  # the northern boundary of Western Sahara: what is held on the ground ends at the berm
+)
 
 Ring = list[int]
 
@@ -118,6 +125,7 @@ def _size(ring: Ring, lines: Sequence[list[Point]]) -> float:
 
 def _disputed(lands: dict[str, list[Ring]], arcs: Sequence[list[Point]]) -> Iterator[list[Point]]:
     """The parts of borders that are in dispute, drawn."""
+    yield from ([project(*point) for point in line] for line in BOUNDARIES)
     used = {code: {_plain(arc) for ring in rings for arc in ring} for code, rings in lands.items()}
     for one, other, (west, south, east, north) in DISPUTED:
         for arc in sorted(used[one] & used[other]):

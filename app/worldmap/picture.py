@@ -14,8 +14,8 @@ from graph.schema.schema import load_schema
 from graph.store.view_records import Edge, Named, Node
 
 NOTE = (
-    "Outlines: Natural Earth, which draws the lines that are held on the ground; where a line is in dispute it is dashed "
-    "(Western Sahara, Kosovo, Cyprus, Crimea, Kashmir and others). No line here takes a side."
+    "Outlines: Natural Earth, which draws who holds a land on the ground, not who claims it. Lines in dispute are dashed: "
+    "Western Sahara (its northern boundary and the berm), Kosovo, Cyprus, Crimea, Kashmir and others."
 )
 
 
