@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import beside, doors, filtering, putting, state, text, visit
 from app.doorway import doorway
-from app.screens import search, welcome
+from app.screens import asked, search, welcome
 from graph.records import Modality
 from graph.store.comparing import Comparison
 from graph.store.filter import Filter
@@ -35,15 +35,16 @@ def page() -> None:
         st.info("Both fields name the same entity; pick another one.", icon=":material/info:")
         return
     _show(store, found)
+    asked.show(store.comparing, lambda comparing: comparing.compare(left.id, right.id, filter), key="compare")
 
 
 def _follow_address() -> None:
     """Begin with the entities that the address names, as ?a= and ?b= or as doors write them."""
-    asked = [state.address("a") or state.address(doors.FROM), state.address("b") or state.address(doors.TO)]
-    if any(asked) and asked != state.recall("compare told"):
-        search.preset(LEFT, asked[0])
-        search.preset(RIGHT, asked[1])
-        state.remember(**{"compare told": asked})
+    named = [state.address("a") or state.address(doors.FROM), state.address("b") or state.address(doors.TO)]
+    if any(named) and named != state.recall("compare told"):
+        search.preset(LEFT, named[0])
+        search.preset(RIGHT, named[1])
+        state.remember(**{"compare told": named})
 
 
 def _ends(store: Store) -> tuple[Node | None, Node | None]:

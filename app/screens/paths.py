@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import chains, doors, filtering, putting, state, text, visit
 from app.doorway import doorway
-from app.screens import search, welcome
+from app.screens import asked, search, welcome
 from graph.records import Modality
 from graph.schema.schema import load_schema
 from graph.store.filter import Filter
@@ -41,15 +41,16 @@ def page() -> None:
     with st.spinner("Looking for paths …"):
         found = store.paths.find(left.id, right.id, constraints)
     _answer(store, left, right, found, constraints)
+    asked.show(store.paths, lambda paths: paths.find(left.id, right.id, constraints), key="paths")
 
 
 def _follow_address() -> None:
     """Begin with the entities that the address names."""
-    asked = [state.address(doors.FROM), state.address(doors.TO)]
-    if any(asked) and asked != state.recall("paths told"):
-        search.preset(LEFT, asked[0])
-        search.preset(RIGHT, asked[1])
-        state.remember(**{"paths told": asked, "paths avoid": []})
+    named = [state.address(doors.FROM), state.address(doors.TO)]
+    if any(named) and named != state.recall("paths told"):
+        search.preset(LEFT, named[0])
+        search.preset(RIGHT, named[1])
+        state.remember(**{"paths told": named, "paths avoid": []})
 
 
 def _ends(store: Store) -> tuple[Node | None, Node | None]:
@@ -124,12 +125,12 @@ def _names() -> dict[str, str]:
     return names
 
 
-def _answer(store: Store, left: Node, right: Node, found: Paths, asked: Constraints) -> None:
+def _answer(store: Store, left: Node, right: Node, found: Paths, within: Constraints) -> None:
     if not found.paths:
-        _nothing(left, right, found, asked)
+        _nothing(left, right, found, within)
         return
     met = {node.id: f"{text.short(node.name, 40)}" for path in found.paths for node in path.through}
-    kept = {id: name for id, name in _names().items() if id in asked.avoid}
+    kept = {id: name for id, name in _names().items() if id in within.avoid}
     if met | kept != _names():
         state.remember(**{FOUND: met | kept})
     st.html(
@@ -175,12 +176,12 @@ def _canvas_door(store: Store, path: Path, key: str, where: st.delta_generator.D
         doors.to_explore(None)
 
 
-def _nothing(left: Node, right: Node, found: Paths, asked: Constraints) -> None:
+def _nothing(left: Node, right: Node, found: Paths, within: Constraints) -> None:
     if found.late:
         st.warning(
             "Looking took too long and was stopped. Ask for fewer steps, or leave hubs out.",
             icon=":material/timer_off:",
         )
         return
-    said = chains.nowhere(left, right, asked.longest, dict(found.removed), found.free)
+    said = chains.nowhere(left, right, within.longest, dict(found.removed), found.free)
     st.info("  \n".join(text.markdown(each, 400) for each in said), icon=":material/route:")

@@ -51,6 +51,8 @@ def picker(label: str, store: Store, key: str) -> Node | None:
         state.remember(**{f"{key} shown": id})
         _write(key, node.name if node else "")
     _pick_one(label, store, key)
+    if id and node is None:
+        st.warning(f"The store has no entity “{text.markdown(id)}”.", icon=":material/search_off:")
     return node
 
 

@@ -58,17 +58,16 @@ class Forms:
         allowed = max(map(wrong_letters, typed.split()), default=0)
         if not allowed:
             return ()
-        whole = process.extract(typed, self._order, scorer=OSA.distance, score_cutoff=allowed, limit=limit)
-        begun = process.extract(
-            typed,
-            [written[: len(typed)] for written in self._order],
-            scorer=OSA.distance,
-            score_cutoff=1,
-            limit=4 * limit,
-        )
-        found = [self._order[place] for _written, _distance, place in (*whole, *begun)]
+        places = self._near(typed, self._order, allowed, limit)
+        for length in (len(typed) - 1, len(typed)):
+            places += self._near(typed, [written[:length] for written in self._order], 1, 4 * limit)
+        found = dict.fromkeys(self._order[place] for place in places)
         ordered = sorted((surface for written in found for surface in self._written[written]), key=_weight)
         return tuple(dict.fromkeys(ordered))
+
+    def _near(self, typed: str, choices: Sequence[str], allowed: int, limit: int) -> list[int]:
+        found = process.extract(typed, choices, scorer=OSA.distance, score_cutoff=allowed, limit=limit)
+        return [place for _choice, _distance, place in found]
 
     @cached_property
     def _written(self) -> Mapping[str, tuple[Surface, ...]]:

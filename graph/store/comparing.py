@@ -85,7 +85,11 @@ class Comparing:
 
     database: Database
     schema: Schema
-    view: View
+
+    @property
+    def view(self) -> View:
+        """The other reads of the same store."""
+        return View(self.database, self.schema)
 
     def compare(self, left: str, right: str, filter: Filter = EVERYTHING) -> Comparison | None:
         """Both entities side by side; None where the store lacks one, or both are one."""

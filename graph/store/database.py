@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from neo4j import READ_ACCESS, Driver, ManagedTransaction, Record, RoutingControl
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Query, Record, RoutingControl
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.errors import StoreError
@@ -15,16 +15,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """A database by name, and the driver that reaches it. Shared by threads; holds no state of its own."""
+    """A database by name, and the driver that reaches it. Shared by threads; holds no state of its own.
+
+    A read that takes longer than `seconds` is stopped; None lets it take what it takes.
+    """
 
     driver: Driver
     name: str
+    seconds: float | None = None
 
     def read(self, statement: str, **parameters: Any) -> list[Record]:
         """All rows of a statement that only reads. Raises StoreError."""
         with store_errors():
             answer = self.driver.execute_query(
-                statement,
+                Query(statement, timeout=self.seconds),
                 parameters_=parameters,
                 routing_=RoutingControl.READ,
                 database_=self.name,

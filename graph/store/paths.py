@@ -6,16 +6,13 @@ from dataclasses import dataclass, field, fields, replace
 from itertools import pairwise
 from typing import Any
 
-from neo4j import Query
-
-from graph.errors import QueryTimeout
+from graph.errors import QueryTimeout, StoreError
 from graph.records import Modality
 from graph.schema.schema import Schema
 from graph.store.conditions import load_sifted, parameters
 from graph.store.database import Database
 from graph.store.edges import EdgeKey
 from graph.store.filter import EVERYTHING, Filter
-from graph.store.guard import query_errors
 from graph.store.passing import sift_edges
 from graph.store.read_rows import read_claim
 from graph.store.statements import any_relation, any_role, load_statement
@@ -108,7 +105,11 @@ class Pathfinder:
 
     database: Database
     schema: Schema
-    view: View
+
+    @property
+    def view(self) -> View:
+        """The other reads of the same store."""
+        return View(self.database, self.schema)
 
     def find(self, left: str, right: str, constraints: Constraints = Constraints()) -> Paths:
         """The shortest paths between two entities that keep to the constraints."""
@@ -208,14 +209,12 @@ class Pathfinder:
         left = until - time.monotonic()
         if left <= 0:
             raise QueryTimeout(f"no answer within {SECONDS:g} seconds")
-        with query_errors(SECONDS, 0):
-            answer = self.database.driver.execute_query(
-                Query(statement, timeout=left),
-                parameters_=values,
-                routing_="r",
-                database_=self.database.name,
-            )
-        return answer.records
+        try:
+            return replace(self.database, seconds=left).read(statement, **values)
+        except StoreError as error:
+            if "TransactionTimedOut" in str(getattr(error.__cause__, "code", "")):
+                raise QueryTimeout(f"no answer within {SECONDS:g} seconds") from error
+            raise
 
 
 def _statement(schema: Schema, asked: Constraints) -> str:

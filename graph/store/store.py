@@ -112,7 +112,7 @@ def connect_store(address: Address, driver: Driver) -> Store:
         suggestions=Suggestions(database, schema),
         review=Review(database, schema, view),
         search=Search(database, schema),
-        paths=Pathfinder(database, schema, view),
-        comparing=Comparing(database, schema, view),
+        paths=Pathfinder(database, schema),
+        comparing=Comparing(database, schema),
         views=KeptViews(database),
     )
