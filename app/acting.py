@@ -164,7 +164,9 @@ def _wish(said: Any) -> Wish:
     if not isinstance(said, Mapping):
         return scenes.ANY
     relations = said.get("relations")
-    named = frozenset(map(str, relations)) & load_schema().relations.keys() if isinstance(relations, list) else None
+    named = (
+        frozenset(map(str, relations)).intersection(load_schema().relations) if isinstance(relations, list) else None
+    )
     direction: Direction = said["direction"] if said.get("direction") in get_args(Direction) else "both"
     limit = said.get("limit")
     return Wish(named, direction, max(1, min(CAP, limit)) if isinstance(limit, int) else scenes.STEP)

@@ -1,8 +1,10 @@
 """Several entities drawn as one: by type, by community, or those that were chosen; opened again exactly where they were."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from app import drawing
 from app import scene as scenes
@@ -10,13 +12,14 @@ from app.canvas import picture
 from app.scene import Bundle, Drawn, Scene
 from app.text import short
 from graph.analysis.communities import find_communities
-from graph.analysis.layout import Point
+from graph.analysis.layout import GOLDEN_ANGLE, Point
 from graph.analysis.network import make_net, tie_together
 from graph.schema.schema import load_schema
 from graph.store.view_records import Node
 
 PREFIX = "bundle:"
 SMALLEST = 2  # entities that a bundle has at least
+ROOM, ROUNDS = 150.0, 200  # canvas units between a new bundle and all else; how often it is pushed aside for that
 
 
 def by_type(scene: Scene, drawn: Drawn) -> Scene:
@@ -26,7 +29,7 @@ def by_type(scene: Scene, drawn: Drawn) -> Scene:
     for node in _free(scene, drawn):
         found[node.type].append(node.id)
     bundles = [Bundle(f"{PREFIX}type:{kind}", plurals.get(kind, kind), tuple(ids), kind) for kind, ids in found.items()]
-    return arrange(_with(scene, bundles), drawn, held=lambda id: not id.startswith(f"{PREFIX}type:"))
+    return _with(scene, bundles)
 
 
 def by_community(scene: Scene, drawn: Drawn) -> Scene:
@@ -57,13 +60,12 @@ def open_bundles(scene: Scene, ids: Iterable[str] | None = None) -> Scene:
     return replace(_tidied(replace(scene, bundles=left), scene), revision=scene.revision + 1, fit=False, note="")
 
 
-def arrange(scene: Scene, drawn: Drawn, held: Callable[[str], bool] | None = None) -> Scene:
-    """Give everything a new place but what is pinned, or what is `held`; members of bundles keep theirs."""
-    held = held or (lambda id: id in scene.pins)
+def arrange(scene: Scene, drawn: Drawn) -> Scene:
+    """Give everything a new place but what is pinned; members of bundles keep theirs."""
     folded = drawing.fold(scene, drawn)
-    fixed = {node.id: scene.places[node.id] for node in folded.nodes if node.id in scene.places and held(node.id)}
+    fixed = {node.id: scene.places[node.id] for node in folded.nodes if node.id in scene.pins}
     places = picture.arrange(folded.nodes, folded.edges, fixed)
-    return replace(scene, places={**scene.places, **places}, revision=scene.revision + 1, fit=not fixed, note="")
+    return replace(scene, places={**scene.places, **places}, revision=scene.revision + 1, fit=True, note="")
 
 
 def _free(scene: Scene, drawn: Drawn) -> list[Node]:
@@ -78,12 +80,13 @@ def _named(id: str, ids: Sequence[str], nodes: Mapping[str, Node]) -> Bundle:
 
 
 def _with(scene: Scene, bundles: Iterable[Bundle]) -> Scene:
-    """The scene with further bundles, each in the middle of its members."""
+    """The scene with further bundles, each in the middle of its members or, where that is taken, beside it."""
     fresh = [bundle for bundle in bundles if len(bundle.members) >= SMALLEST]
     if not fresh:
         return replace(scene, note="nothing to group", fit=False)
-    places = {bundle.id: _middle([scene.places[id] for id in bundle.members]) for bundle in fresh}
-    inside = {member for bundle in fresh for member in bundle.members}
+    inside = {member for bundle in (*fresh, *scene.bundles) for member in bundle.members}
+    middles = {bundle.id: _middle([scene.places[id] for id in bundle.members]) for bundle in fresh}
+    places = _apart(middles, [point for id, point in scene.places.items() if id not in inside])
     selected = None if scene.selected and inside & {scene.selected, *scene.selected.split("~")} else scene.selected
     return replace(
         scene,
@@ -107,4 +110,22 @@ def _tidied(scene: Scene, before: Scene) -> Scene:
 
 def _middle(points: Sequence[Point]) -> Point:
     across, down = zip(*points, strict=True)
-    return round(sum(across) / len(points), 1), round(sum(down) / len(points), 1)
+    return sum(across) / len(points), sum(down) / len(points)
+
+
+def _apart(middles: Mapping[str, Point], taken: Sequence[Point]) -> dict[str, Point]:
+    """The same places, moved as little as gives each room for its name; what is drawn already stays."""
+    where = np.array(list(middles.values()))
+    held = np.array(taken).reshape(-1, 2)
+    turns = np.arange(len(where)) * GOLDEN_ANGLE
+    for _ in range(ROUNDS):
+        apart = where[:, None] - np.concatenate([where, held])[None]
+        gap = np.linalg.norm(apart, axis=2)
+        lack = np.clip(ROOM - gap, 0, None)
+        lack[np.arange(len(where)), np.arange(len(where))] = 0
+        if lack.max(initial=0) < 1:
+            break
+        same = np.stack([np.cos(turns), np.sin(turns)], axis=1)[:, None]
+        away = np.where(gap[:, :, None] < 1, same, apart / np.maximum(gap, 1)[:, :, None])
+        where = where + 0.5 * (away * lack[:, :, None]).sum(1)
+    return {id: (round(float(x), 1), round(float(y), 1)) for id, (x, y) in zip(middles, where, strict=True)}
