@@ -9,13 +9,19 @@ from graph.store.view_records import Card
 
 SOURCES = 3  # publishers named in a row
 STEP = " → "
+PARTS = {"What": "what", "Seller": "seller", "Buyer": "buyer"}  # columns, and who or what of a deal is in them
 
 Row = dict[str, Any]
 
 
 def rows(found: Deals, id: str) -> list[Row]:
-    """The deals as the entity of that id has a part in them, in their order."""
-    return [_row(deal, found, id) for deal in found.deals]
+    """The deals as the entity of that id has a part in them, in their order.
+
+    A part that it has itself in all of them needs no column.
+    """
+    own = [title for title, part in PARTS.items() if all(getattr(deal, part) == id for deal in found.deals)]
+    told = (_row(deal, found, id) for deal in found.deals)
+    return [{title: value for title, value in row.items() if title not in own} for row in told]
 
 
 def sources(deal: Deal, found: Deals) -> list[Card]:

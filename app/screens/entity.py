@@ -107,6 +107,8 @@ def _deals(found: Deals, id: str) -> None:
         table,
         key=CHOSEN_DEAL + id,
         hide_index=True,
+        placeholder="",
+        alt="Deals, one a row",
         height=ROW * (min(ROWS, len(table)) + 1) + 3,
         on_select="rerun",
         selection_mode="single-row",

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from app import acts, cards, doors, text
+from app import acts, cards, doors, state, text
 from app.canvas.picture import make_key, split_key
 from app.doorway import doorway
 from app.scene import Scene
@@ -14,7 +14,7 @@ from graph.schema.schema import load_schema
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.reports import MOST
 from graph.store.store import Store
-from graph.store.told import ToldAct, by_act
+from graph.store.told import by_act
 from graph.store.view_records import Edge, Named, Node
 
 CLAIMS = 20  # sentences on a page
@@ -104,19 +104,20 @@ def _reads(source: Node, edge: Edge, target: Node) -> str:
 
 def _edge(store: Store, key: tuple[str, str, str], filter: Filter, on_select: Select) -> None:
     edge = store.view.edge(*key, filter)
-    if edge is None:
+    told = by_act(store.view.reports(*key, filter)) if edge else []
+    ids = [each.id for act in told for each in act.claims]
+    page, pages = _pages(key, len(ids))
+    claims = store.review.claims(ids[(page - 1) * CLAIMS : page * CLAIMS])
+    ends = {end.id: end for claim in claims.values() for end in (claim.source, claim.target)}
+    if edge is None or not {edge.source, edge.target} <= ends.keys():
         _gone(store, key, filter)
-        return
-    ends = store.view.named([edge.source, edge.target])
-    told = by_act(store.view.reports(*key, filter))
-    if not told or not {edge.source, edge.target} <= ends.keys():
-        st.info("The store no longer says this.", icon=":material/info:")
         return
     st.html(cards.edge_head(ends[edge.source], edge, ends[edge.target], acts.told(edge)))
     _ends(edge, ends, on_select)
     if filter != EVERYTHING:
         _left_out(store, edge)
-    _claims(store, edge, told)
+    st.html(cards.marks_legend() + acts.claim_groups(edge, told, claims))
+    _rest(edge, key, len(ids), page, pages)
 
 
 def _gone(store: Store, key: tuple[str, str, str], filter: Filter) -> None:
@@ -139,22 +140,20 @@ def _left_out(store: Store, edge: Edge) -> None:
         st.caption(f"Your filters let {edge.claims:,} of {whole.claims:,} claims through.")
 
 
-def _claims(store: Store, edge: Edge, told: list[ToldAct]) -> None:
-    """The claims, newest first inside each act, a page at a time."""
-    ids = [each.id for act in told for each in act.claims]
-    page = _page(edge, len(ids))
-    chosen = ids[(page - 1) * CLAIMS : page * CLAIMS]
-    claims = store.review.claims(chosen)
-    st.html(cards.marks_legend() + acts.claim_groups(edge, told, claims))
-    if len(ids) > CLAIMS:
-        st.caption(f"Claims {(page - 1) * CLAIMS + 1}–{min(page * CLAIMS, len(ids))} of {len(ids):,}.")
-    if edge.claims > len(ids):
+def _pages(key: tuple[str, str, str], total: int) -> tuple[int, int]:
+    """Which page of the claims the visitor is on, and of how many."""
+    pages = max(1, -(-total // CLAIMS))
+    return min(max(1, state.recall(_page_key(key), 1)), pages), pages
+
+
+def _page_key(key: tuple[str, str, str]) -> str:
+    return f"page of {make_key(*key)}"
+
+
+def _rest(edge: Edge, key: tuple[str, str, str], total: int, page: int, pages: int) -> None:
+    """Say which of the claims these are, and lead to the others."""
+    if pages > 1:
+        st.caption(f"Claims {(page - 1) * CLAIMS + 1} to {min(page * CLAIMS, total)} of {total:,}.")
+        st.pagination(pages, key=_page_key(key))
+    if edge.claims > total:
         st.caption(f"The newest {MOST:,} of {edge.claims:,} claims; older ones are not among these, nor weighed.")
-
-
-def _page(edge: Edge, total: int) -> int:
-    if total <= CLAIMS:
-        return 1
-    pages = -(-total // CLAIMS)
-    key = f"page of {make_key(edge.source, edge.relation, edge.target)}"
-    return int(st.pagination(pages, key=key))

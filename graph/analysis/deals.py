@@ -104,7 +104,7 @@ def find_deals(sales: Iterable[Sale]) -> list[Deal]:
     buyer, seller or thing: "Morocco ordered drones from Türkiye" is an order and a supply, and one deal.
     """
     acts: dict[str, list[Sale]] = {}
-    for sale in sales:
+    for sale in sorted(sales, key=lambda sale: sale.claim):
         acts.setdefault(sale.act, []).append(sale)
     deals = [_deal(group) for group in _joined(list(acts.values()))]
     return sorted(deals, key=lambda deal: (-_last(deal), deal.sales[0].claim))
@@ -112,7 +112,7 @@ def find_deals(sales: Iterable[Sale]) -> list[Deal]:
 
 def _joined(acts: Sequence[list[Sale]]) -> Iterator[list[Sale]]:
     groups: list[list[Sale]] = []
-    for act in sorted(acts, key=lambda sales: min(sale.claim for sale in sales)):
+    for act in acts:
         place = next((place for place, group in enumerate(groups) if _one_deal(group, act)), None)
         if place is None:
             groups.append(list(act))
