@@ -29,9 +29,10 @@ def arrive(store: Store, known: Mapping[str, Sequence[str]]) -> None:
 
 def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     """All that can be done to keep the picture."""
-    _link(store, scene)
-    saved.views(store, scene)
-    _files(store, scene, drawn)
+    with st.container(key="share-panel", gap="small"):
+        _link(store, scene)
+        saved.views(store, scene)
+        _files(store, scene, drawn)
 
 
 def _link(store: Store, scene: Scene) -> None:
