@@ -21,11 +21,18 @@ def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     """Show what can be filtered. `change` is given the scene with another filter, and a sentence for the history."""
     everywhere = bool(state.recall(EVERYWHERE, False))
     ids = None if everywhere else scene.ids
-    counted = store.view.revision(), ids, scene.filter
-    facets = state.last(COUNTED, counted, lambda: store.view.facets(ids, scene.filter))
+    facets = _count(store, ids, scene.filter)
     payload = picture.payload(scene.filter, facets, everywhere=everywhere, drawn=len(scene.ids))
     sieve.draw(payload, key=KEY, on_event=lambda: _heard(visit.scene() or scene, facets, change))
     asked.show(store.view, lambda view: _read(view, scene, ids), key=KEY)
+
+
+def _count(store: Store, ids: tuple[str, ...] | None, filter: Filter) -> Facets:
+    """The facets, counted again only when something else is asked; those of the whole store once for all visitors."""
+    if ids is None:
+        return state.once(store, f"facets {filter}", lambda: store.view.facets(None, filter))
+    asked = store.view.revision(), ids, filter
+    return state.last(COUNTED, asked, lambda: store.view.facets(ids, filter))
 
 
 def _read(view: View, scene: Scene, ids: tuple[str, ...] | None) -> object:

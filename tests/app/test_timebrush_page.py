@@ -1,5 +1,6 @@
 """The strip of time in a real browser: days are dragged, walked, typed and played, and no node moves."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,8 +10,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from graph.store.filter import Filter
 from graph.store.store import Store
-
-MONTHS = ("2021-03", "2021-07", "2021-11", "2022-06")
 
 
 @pytest.fixture
@@ -46,8 +45,6 @@ def chosen(strip: Locator) -> tuple[str, str]:
 
 
 def test_days_are_typed_walked_and_dragged(strip: Locator, store: Store) -> None:
-    from datetime import date
-
     page, before = strip.page, places(strip.page)
     first, last = chosen(strip)
     strip.get_by_label("To day").fill("2021-11-30")
@@ -79,6 +76,11 @@ def test_days_are_typed_walked_and_dragged(strip: Locator, store: Store) -> None
     page.mouse.up()
     day = date.fromisoformat(strip.get_by_label("From day").input_value())
     assert date.fromisoformat(first) < day < date.fromisoformat(last)
+    wait_edges(page, store, Filter(known_from=day))
+    page.get_by_role("button", name="Undo").click()
+    wait_edges(page, store, Filter())
+    expect(strip.get_by_label("From day")).to_have_value(first)  # the strip follows what others do
+    page.get_by_role("button", name="Redo").click()
     wait_edges(page, store, Filter(known_from=day))
     strip.get_by_role("button", name="all days").click()
     wait_edges(page, store, Filter())
