@@ -234,7 +234,8 @@ def _next_neighbours(scene: Scene, view: View, id: str, room: int, wish: Wish = 
     """The best supported neighbours that aren't drawn yet, and a word on how many there are."""
     found = view.neighbours(id, _narrowed(scene.filter, wish), wish.direction, limit=room, exclude=scene.ids)
     newcomers = [node.id for node in found.nodes]
-    name = next((short(node.name) for node in view.nodes([id])), id)
+    named = view.named([id]).get(id)  # counts nothing: an entity may have very many edges
+    name = short(named.name) if named else id
     drawn = (
         f"{len(newcomers)} more neighbours of {name} drawn" if newcomers else f"no more neighbours of {name} to draw"
     )
