@@ -8,11 +8,12 @@ from app import theme, trouble
 from app.screens import analysis, compare, cypher, document, entity, explore, home, ingest, paths, review
 from graph.errors import EntenteError
 
+HEADED = ("Home", "Entity", "Document")  # pages with a heading of their own that all see
+
 
 def main() -> None:
     """Draw the page that the address names."""
-    # A picture of our own: for a named icon the browser would ask a host elsewhere.
-    st.set_page_config("Entente", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
+    _look("Entente")
     st.html(theme.page_style())
     page = st.navigation(
         [
@@ -31,10 +32,18 @@ def main() -> None:
         ],
         position="top",
     )
+    _look(f"{page.title} · Entente")
+    if page.title not in HEADED:
+        st.html(f'<h1 class="unseen">{page.title}</h1>')  # for those who walk a page by its headings
     try:
         page.run()
     except EntenteError as error:
         trouble.explain(error)
+
+
+def _look(title: str) -> None:
+    # A picture of our own: for a named icon the browser would ask a host elsewhere.
+    st.set_page_config(title, page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 
 
 main()
