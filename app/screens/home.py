@@ -4,14 +4,15 @@ from dataclasses import replace
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app import cards, doors, scene, state, text, theme, trouble, visit
 from app.canvas.picture import split_key
 from app.glance import glance, picture, supplies
-from app.glance.summary import Summary, summarise
+from app.glance.summary import NEWEST, RANKED, TYPES, Summary, summarise
 from app.matrix import matrix
 from app.matrix import picture as matrix_picture
-from app.screens import search, welcome
+from app.screens import asked, search, welcome
 from app.worldmap import picture as map_picture
 from app.worldmap import worldmap
 from graph.store.filter import EVERYTHING
@@ -19,7 +20,7 @@ from graph.store.overview import Overview, Published
 from graph.store.store import Store
 
 SEARCH, GROUPING = "home search", "home grouping"
-NEWEST, RANKS, TIMES, ARMS, WORLD = "home newest", "home ranks", "home times", "home arms", "home map"
+CLAIMS, RANKS, TIMES, ARMS, WORLD = "home newest", "home ranks", "home times", "home arms", "home map"
 SIDE = (16, 14)  # suppliers and recipients shown
 MAP_HEIGHT, MATRIX_HEIGHT = 430, 640
 
@@ -31,27 +32,28 @@ def page() -> None:
     if store.empty():
         welcome.empty_store(store)
         return
+    overview = Overview(store.view.database, store.view.schema)
     summary: Summary = state.once(store, "home", lambda: summarise(store))
     _heading(store)
     _numbers(summary)
     world, newest = st.columns([0.62, 0.38], gap="medium")
     with world:
-        _world(summary)
+        _world(overview, summary)
     with newest:
-        _newest(summary)
-    _times(store, summary)
+        _newest(store, summary)
+    _times(store, overview, summary)
     arms, leaders = st.columns([0.55, 0.45], gap="medium")
     with arms:
-        _arms(summary)
+        _arms(overview, summary)
     with leaders:
-        _leaders(summary)
+        _leaders(overview, summary)
 
 
 def _follow_old_address() -> None:
     """Explore was the first page once: an address with a picture in it leads there."""
-    asked = state.whole_address()
-    if asked:
-        st.switch_page(st.Page(page, url_path="explore"), query_params=asked)  # a page is known by its path
+    wanted = state.whole_address()
+    if wanted:
+        st.switch_page(st.Page(page, url_path="explore"), query_params=wanted)  # a page is known by its path
 
 
 def _heading(store: Store) -> None:
@@ -97,27 +99,37 @@ def _type(name: str, number: int) -> str:
     return f'<span class="chip is-{escape(name)}" title="{title}">{theme.type_icon(name)}{number:,} {title}</span>'
 
 
-def _title(words: str, more: str = "") -> None:
-    st.html(f'<h2 class="home-part">{escape(words)} <small>{escape(more)}</small></h2>', width="content")
+def _title(words: str, more: str) -> None:
+    st.html(f'<h2 class="home-part">{escape(words)} <small>{escape(more)}</small></h2>', width="stretch")
 
 
-def _world(summary: Summary) -> None:
+def _row() -> DeltaGenerator:
+    """A row for a part's title and its buttons."""
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+
+
+def _world(overview: Overview, summary: Summary) -> None:
     ties = summary.ties
     shown = f"{len(ties.edges):,} of {ties.total:,}" if ties.total > len(ties.edges) else f"{ties.total:,}"
-    _title("What states do to one another", f"{shown} relations; press a state or an arc to open it")
+    with _row():
+        _title("What states do to one another", f"{shown} relations; press a state or an arc")
+        asked.show(overview, Overview.between_states, key="home-map", label="Cypher of the map")
     payload = map_picture.payload(ties.states, ties.edges, height=MAP_HEIGHT)
     worldmap.draw(payload, key=WORLD, on_event=lambda: _heard(WORLD))
 
 
-def _newest(summary: Summary) -> None:
-    _title("Newest claims", "press one to read its evidence")
+def _newest(store: Store, summary: Summary) -> None:
+    with _row():
+        _title("Newest claims", "press one")
+        asked.show(store.view, lambda view: view.recent_claims(NEWEST), key="home-newest", label="Cypher of these")
     with st.container(height=MAP_HEIGHT + 110, border=False, key="home-newest"):
-        glance.draw(picture.claims(summary.newest), key=NEWEST, on_event=lambda: _heard(NEWEST))
+        glance.draw(picture.claims(summary.newest), key=CLAIMS, on_event=lambda: _heard(CLAIMS))
 
 
-def _times(store: Store, summary: Summary) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+def _times(store: Store, overview: Overview, summary: Summary) -> None:
+    with _row():
         _title("When it was reported", "press a bar to open these days")
+        asked.show(overview, Overview.months, key="home-times", label="Cypher of the timeline")
         grouping = st.segmented_control(
             "Colours say",
             ["nature", "theme"],
@@ -127,11 +139,13 @@ def _times(store: Store, summary: Summary) -> None:
             label_visibility="collapsed",
         )
     payload = picture.timeline(summary.months, grouping or "nature")
-    glance.draw(payload, key=TIMES, on_event=lambda: _heard_time(store))
+    glance.draw(payload, key=TIMES, on_event=lambda: _heard_time(store, overview))
 
 
-def _arms(summary: Summary) -> None:
-    _title("Who arms whom", "supplies, and purchases that name the seller")
+def _arms(overview: Overview, summary: Summary) -> None:
+    with _row():
+        _title("Who arms whom", "supplies, and purchases that name the seller")
+        asked.show(overview, Overview.supplies, key="home-arms", label="Cypher of the matrix")
     payload = matrix_picture.payload(
         supplies.entries(summary.supplies),
         supplies.named(summary.supplies),
@@ -143,8 +157,10 @@ def _arms(summary: Summary) -> None:
     matrix.draw(payload, key=ARMS, on_event=lambda: _heard(ARMS))
 
 
-def _leaders(summary: Summary) -> None:
-    _title("Most claimed about", "press one to open it")
+def _leaders(overview: Overview, summary: Summary) -> None:
+    with _row():
+        _title("Most claimed about", "press one")
+        asked.show(overview, lambda it: it.leaders(TYPES, RANKED), key="home-ranks", label="Cypher of the ranks")
     glance.draw(picture.ranks(summary.leaders), key=RANKS, on_event=lambda: _heard(RANKS))
 
 
@@ -158,11 +174,11 @@ def _heard(key: str) -> None:
 
 
 @trouble.helpful
-def _heard_time(store: Store) -> None:
+def _heard_time(store: Store, overview: Overview) -> None:
     """A span of days was pressed: open who was most told of then, with only what was reported on these days."""
     event = getattr(state.recall(TIMES), "event", None)
     span = picture.read_span(event["id"]) if event else None
-    busiest = Overview(store.view.database, store.view.schema).busiest_between(*span) if span else None
+    busiest = overview.busiest_between(*span) if span else None
     node = store.view.entity(busiest) if busiest else None
     if span is None or node is None:
         return

@@ -13,7 +13,7 @@ from graph.store.statements import any_relation, load_statement
 from graph.store.view_records import Edge, Named
 
 SUPPLIES = 2000  # pairs of supplier and recipient that are looked at, the most claimed of each kind
-BETWEEN_STATES = 400
+BETWEEN_STATES = 150  # more arcs on one map can't be told apart
 
 
 @dataclass(frozen=True, slots=True)

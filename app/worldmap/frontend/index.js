@@ -137,7 +137,7 @@ class View {
     const { nodes } = this.data;
     if (!nodes.length) return WORLD;
     const xs = nodes.map(node => node.x), ys = nodes.map(node => node.y);
-    const span = (values, least) => { const from = Math.min(...values), to = Math.max(...values), room = Math.max(least, (to - from) * 1.2); return [(from + to) / 2 - room / 2, room]; };
+    const span = (values, least) => { const from = Math.min(...values), to = Math.max(...values), room = Math.max(least, (to - from) * 1.26); return [(from + to) / 2 - room / 2, room]; };
     const [x, width] = span(xs, NARROWEST), [y, height] = span(ys, NARROWEST / 2);
     return { x, y, width, height };
   }
