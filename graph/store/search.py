@@ -36,13 +36,14 @@ class Search:
         if not make_query(typed):
             return Found("")
         whole, reached = self._entities(typed)
-        question = read_question(typed)
+        named = any(hit.how <= How.KNOWN for hit in whole)
+        question = Question((), ()) if named else read_question(typed)
         parts = self._parts(question, whole)
         hits = tuple({hit.id: hit for hit in (*whole, *(hits[0] for hits in parts.values() if hits))}.values())
         asked = self._ties(question, parts)
         ties, missing = tuple(tie for tie in asked if tie.edges), tuple(tie for tie in asked if not tie.edges)
         near = () if hits or ties else self._near(typed)
-        absent = () if any(hit.how <= How.KNOWN for hit in whole) else self._absent([typed, *parts])
+        absent = () if named else self._absent([typed, *parts])
         return Found(typed, hits[:limit], len(hits), reached, ties[:TIES], missing[:TIES], near, absent)
 
     def hits(self, text: str, limit: int = 10) -> tuple[Hit, ...]:
