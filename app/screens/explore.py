@@ -191,8 +191,9 @@ def _segments(key: str, label: str, segments: list[Segment]) -> str:
     labels = {segment.name: segment.label for segment in segments}
     if len(segments) == 1:
         return segments[0].name
+    set_already = state.recall(key) in labels  # by a link, which a default would contradict
     chosen: str | None = st.segmented_control(
-        label, list(labels), key=key, default=segments[0].name, required=True, format_func=labels.__getitem__,
+        label, list(labels), key=key, default=None if set_already else segments[0].name, required=True, format_func=labels.__getitem__,
         label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     return chosen if chosen in labels else segments[0].name
