@@ -22,7 +22,6 @@ def page() -> None:
         welcome.empty_store(store)
         return
     _follow_address()
-    st.subheader("Compare", anchor=False)
     left, right = _ends(store)
     filter = _filter()
     if left is None or right is None:

@@ -28,7 +28,6 @@ def page() -> None:
         welcome.empty_store(store)
         return
     _follow_address()
-    st.subheader("Paths", anchor=False)
     ends = _ends(store)
     constraints = _constraints()
     left, right = ends
