@@ -283,7 +283,7 @@ def test_claims_are_chosen_by_document(claims: Page) -> None:
 def test_a_claim_in_explore_leads_to_its_judgement(page: Page, store: Store) -> None:
     store.writer.write(worlds.doubles())
     page.goto("/explore?focus=MAR&sel=firm:kestrel-optronix~SUPPLIES~MAR")
-    page.get_by_role("link", name="wrong?").click()
+    page.get_by_role("button", name="wrong?").click()
     page.wait_for_url(re.compile(r"/review\?claim="))
     expect_claim(page, "Kestrel Optronix supplies Morocco")
     page.keyboard.press("r")

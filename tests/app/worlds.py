@@ -277,6 +277,17 @@ def _later() -> Extraction:
     )  # fmt: skip
 
 
+def often(number: int) -> list[Extraction]:
+    """So many papers that all tell of one transfer."""
+    sentence = "France supplies Morocco with patrol boats."
+    return [
+        article(f"boats-{place:03}", "Boats for Rabat", f"Harbour Post {place}", date(2022, 3, 1 + place % 28), [
+            Said(sentence, "FRA", "France", "SUPPLIES", "supplies", "MAR", "Morocco"),
+        ])
+        for place in range(number)
+    ]  # fmt: skip
+
+
 def doubles() -> list[Extraction]:
     """Two pairs of firms that may be one, both written in two ways, with neighbours that both have."""
     one, other = "firm:meridian-aerostructures", "firm:meridian-aerostructure"
