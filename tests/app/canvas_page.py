@@ -38,5 +38,16 @@ def listen() -> None:
 picture = payload(
     nodes, edges, arrange(nodes, edges), revision=1, status=f"{len(nodes)} of 240 entities drawn", height=680
 )
+told = next((event for event in reversed(heard) if event["kind"] in ("select", "choose", "clear")), {"kind": "clear"})
+picture["selected"] = {"id": told["id"]} if told["kind"] == "select" else None
+picture["chosen"] = told["ids"] if told["kind"] == "choose" else []
+if heard and heard[-1]["kind"] == "ask":
+    ways = [
+        {"relation": "SUPPLIES", "phrase": "supplies", "direction": "out", "count": 5},
+        {"relation": "BASED_IN", "phrase": "is based in", "direction": "out", "count": 1},
+        {"relation": "OWNS", "phrase": "owns", "direction": "in", "count": 3},
+        {"relation": "CO_PRODUCES", "phrase": "co-produces with", "direction": "both", "count": 2},
+    ]
+    picture["asked"] = {"id": heard[-1]["id"], "ways": ways}
 draw(picture, key="canvas", on_event=listen)
 st.code(json.dumps(heard), language=None)

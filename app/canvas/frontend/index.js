@@ -72,6 +72,7 @@ class View {
     cy.on('mouseover', 'node', event => { this.hover = setTimeout(() => this.light(event.target), HOVER_MS); });
     const unlight = () => { clearTimeout(this.hover); cy.elements('.dim').removeClass('dim'); };
     cy.on('mouseout', 'node', unlight);
+    this.canvas.addEventListener('pointerup', () => this.canvas.focus({ preventScroll: true })); // Cytoscape takes the focus away when the button goes down
     this.canvas.addEventListener('pointerleave', unlight); // Cytoscape sends no mouseout when the pointer leaves the canvas
     this.canvas.addEventListener('wheel', unlight, { passive: true });
     root.addEventListener('click', event => this.acts[event.target.closest('[data-act]')?.dataset.act]?.());

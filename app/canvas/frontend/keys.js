@@ -2,7 +2,7 @@
 const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 const ids = view => view.choice.targets().map(node => node.id());
-const withTargets = kind => view => { if (ids(view).length) view.send(kind, null, null, { ids: ids(view) }); };
+const withTargets = kind => view => { const all = ids(view); if (all.length) view.send(kind, null, all.length === 1 ? all[0] : null, { ids: all }); };
 
 // What is shown in the help, which keys, and what they do.
 export const KEYS = [

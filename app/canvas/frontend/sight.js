@@ -23,7 +23,9 @@ export class Sight {
     if (this.waiting) return;
     this.fitting = true;
     cy.resize();
+    cy.nodes().removeClass('landmark nameless'); // their names count as they are near by: the same picture always fits the same
     this.frame(cy.elements().boundingBox());
+    this.nameLandmarks(true);
     this.fitting = false;
     this.fitted = true;
   }
