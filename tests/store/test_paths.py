@@ -1,0 +1,112 @@
+import networkx as nx
+import pytest
+
+from graph.records import Modality
+from graph.store.filter import Filter
+from graph.store.paths import Constraints, Paths
+from graph.store.store import Store
+from tests.store.saying import article, says
+
+TB2, HERMES, BAYKAR = "system:bayraktar-tb2", "system:hermes-900", "firm:baykar"
+ALL = Constraints(longest=6, generic=True)
+
+
+@pytest.fixture
+def web(store: Store) -> Store:
+    """Morocco to Baykar by the drone or by Türkiye; to Algeria by Israel's denial or straight by a rumour."""
+    store.writer.write(
+        [
+            article(
+                "one",
+                says("MAR", "PROCURES", TB2, confidence=0.9),
+                says(BAYKAR, "MANUFACTURES", TB2, confidence=0.95),
+                says("TUR", "SUPPLIES", "MAR", confidence=0.6),
+                says(BAYKAR, "BASED_IN", "TUR", confidence=0.99),
+                says("DZA", "OPPOSES", "MAR", "possible", confidence=0.5),
+                says("ISR", "SUPPLIES", "MAR", confidence=0.8),
+                says("ISR", "OPPOSES", "DZA", "denied", confidence=0.8),
+                says("ISR", "MANUFACTURES", HERMES),
+            ),
+            article("two", says("MAR", "PROCURES", TB2, confidence=0.7)),
+        ]
+    )
+    return store
+
+
+def chains(found: Paths) -> list[list[str]]:
+    return [[node.id for node in path.nodes] for path in found.paths]
+
+
+def test_paths_come_shortest_first_and_the_better_supported_of_one_length_before(web: Store) -> None:
+    found = web.paths.find("MAR", BAYKAR)
+    assert chains(found) == [["MAR", TB2, BAYKAR], ["MAR", "TUR", BAYKAR]]
+    assert not found.cut
+    step = found.paths[0].steps[0]
+    assert (step.edges[0].relation, step.edges[0].claims) == ("PROCURES", 2)
+    assert step.claim is not None
+    assert (step.claim.confidence, step.claim.relation) == (0.9, "PROCURES")
+
+
+def test_every_shortest_path_is_found_that_a_plain_search_finds(web: Store) -> None:
+    ids = ["MAR", "TUR", "DZA", "ISR", TB2, HERMES, BAYKAR]
+    net = nx.Graph((edge.source, edge.target) for edge in web.view.edges_among(ids))
+    for left, right in [("MAR", BAYKAR), ("DZA", BAYKAR), (HERMES, TB2), ("ISR", "TUR")]:
+        every = sorted(map(tuple, nx.all_simple_paths(net, left, right, cutoff=6)))
+        assert sorted(map(tuple, chains(web.paths.find(left, right, ALL)))) == every
+
+
+@pytest.mark.parametrize(
+    ("constraints", "expected"),
+    [
+        (Constraints(Filter(relations=frozenset({"PROCURES", "MANUFACTURES"}))), [["MAR", TB2, BAYKAR]]),
+        (Constraints(Filter(min_confidence=0.65)), [["MAR", TB2, BAYKAR]]),
+        (Constraints(Filter(types=frozenset({"State"}))), [["MAR", "TUR", BAYKAR]]),
+        (Constraints(avoid=frozenset({TB2})), [["MAR", "TUR", BAYKAR]]),
+        (Constraints(Filter(min_documents=2)), []),
+        (Constraints(along=True), []),
+        (Constraints(longest=1), []),
+    ],
+)
+def test_constraints_hold_for_every_step(web: Store, constraints: Constraints, expected: list[list[str]]) -> None:
+    assert chains(web.paths.find("MAR", BAYKAR, constraints)) == expected
+
+
+def test_a_step_that_only_its_claims_rule_out_is_no_step(web: Store) -> None:
+    # Two claims: one is sure enough, the other firm enough; no claim is both.
+    web.writer.write([article("three", says("DZA", "OPPOSES", "MAR", confidence=0.2))])
+    both = Filter(min_confidence=0.4, modalities=frozenset({Modality.ASSERTED}))
+    assert chains(web.paths.find("MAR", "DZA", Constraints(both))) == []
+    assert chains(web.paths.find("MAR", "DZA", Constraints(Filter(min_confidence=0.4))))[0] == ["MAR", "DZA"]
+
+
+def test_arrows_are_followed_where_that_is_asked(web: Store) -> None:
+    along = Constraints(along=True)
+    assert chains(web.paths.find(BAYKAR, "MAR", along)) == [[BAYKAR, "TUR", "MAR"]]
+    assert chains(web.paths.find("MAR", BAYKAR, along)) == []
+
+
+def test_no_path_says_which_constraint_removed_it(web: Store) -> None:
+    found = web.paths.find("MAR", BAYKAR, Constraints(Filter(min_confidence=0.999), along=True))
+    assert (found.paths, dict(found.removed), found.free) == ((), {}, 2)
+    one = web.paths.find("MAR", BAYKAR, Constraints(Filter(min_confidence=0.999)))
+    assert (dict(one.removed), one.free) == ({"min_confidence": 2}, 2)
+    far = web.paths.find(HERMES, BAYKAR, Constraints(longest=2))
+    assert (dict(far.removed), far.free) == ({}, None)
+
+
+def test_classes_are_gone_through_only_where_that_is_asked(store: Store) -> None:
+    store.writer.write([article("a", says("MAR", "PROCURES", "system:sky"), says("TUR", "MANUFACTURES", "system:sky"))])
+    store.driver.execute_query("MATCH (entity:Entity {id: 'system:sky'}) SET entity.generic = true")
+    assert chains(store.paths.find("MAR", "TUR")) == []
+    assert dict(store.paths.find("MAR", "TUR").removed) == {"generic": 2}
+    assert chains(store.paths.find("MAR", "TUR", ALL)) == [["MAR", "system:sky", "TUR"]]
+
+
+def test_an_unknown_entity_has_no_paths(web: Store) -> None:
+    assert web.paths.find("MAR", "nobody") == Paths()
+
+
+def test_what_takes_too_long_is_stopped_and_said(web: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.store.paths.SECONDS", 0.0)
+    found = web.paths.find("MAR", BAYKAR)
+    assert (found.paths, found.late) == ((), True)
