@@ -137,7 +137,7 @@ def _row(
     notes = "".join(_note(claim, numbers[claim.span], claim.id == chosen) for claim in claims)
     notes += "".join(_passed(each) for each in passed)
     words = _words(document.text, span, marks, place_of(chosen))
-    return f'<div class="row"><p dir="auto">{words}</p><aside role="note">{notes}</aside></div>'
+    return f'<div class="row"><p dir="auto">{words}</p><div class="margin" role="note">{notes}</div></div>'
 
 
 def _words(words: str, span: Span, marks: Sequence[Mark], place: str) -> str:
