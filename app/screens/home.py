@@ -123,7 +123,7 @@ def _newest(store: Store, summary: Summary) -> None:
     with _row():
         _title("Newest claims", "press one")
         asked.show(store.view, lambda view: view.recent_claims(NEWEST), key="home-newest", label="Cypher of these")
-    with st.container(height=MAP_HEIGHT + 110, border=False, key="home-newest"):
+    with st.container(height=MAP_HEIGHT + 150, border=False, key="home-newest"):
         glance.draw(picture.claims(summary.newest), key=CLAIMS, on_event=lambda: _heard(CLAIMS))
 
 
