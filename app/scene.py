@@ -227,7 +227,19 @@ def look(scene: Scene, view: View) -> Drawn:
     types = scene.filter.types
     nodes = tuple(node for node in view.nodes(scene.ids) if types is None or node.type in types)
     ids = [node.id for node in nodes]
-    return Drawn(nodes, view.edges_among(ids, scene.filter), view.hidden(ids, scene.filter))
+    edges = view.edges_among(ids, scene.filter)
+    return Drawn(nodes, edges, _hidden(view, nodes, edges, scene.filter))
+
+
+def _hidden(view: View, nodes: Sequence[Node], edges: Iterable[Edge], filter: Filter) -> Mapping[str, int]:
+    """How many neighbours of each aren't drawn. Without a filter that is known already: the busiest needn't be counted again."""
+    if filter != EVERYTHING:
+        return view.hidden([node.id for node in nodes], filter)
+    seen: dict[str, set[str]] = {node.id: set() for node in nodes}
+    for edge in edges:
+        seen[edge.source].add(edge.target)
+        seen[edge.target].add(edge.source)
+    return {node.id: node.neighbours - len(seen[node.id]) for node in nodes}
 
 
 def _next_neighbours(scene: Scene, view: View, id: str, room: int, wish: Wish = ANY) -> tuple[list[str], str]:

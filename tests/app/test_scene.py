@@ -134,3 +134,9 @@ def test_the_payload_says_how_much_of_the_store_is_drawn(view: View) -> None:
     payload = drawing.payload(scene, scenes.look(scene, view), 1234, 600)
     assert payload["status"].startswith(f"{len(scene.ids)} of 1,234 entities drawn")
     assert {node["id"]: (node["x"], node["y"]) for node in payload["nodes"]} == dict(scene.places)
+
+
+def test_without_a_filter_what_stays_hidden_is_known_without_counting_again(view: View) -> None:
+    for scene in (scenes.begin(view), at(view, "MAR"), scenes.expand(at(view, "MAR"), view, "ISR")):
+        drawn = scenes.look(scene, view)
+        assert drawn.hidden == view.hidden([node.id for node in drawn.nodes])
