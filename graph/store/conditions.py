@@ -48,6 +48,7 @@ def _conditions(names: tuple[str, ...]) -> Mapping[str, str]:
     return {
         "CLAIM_PASSES": _joined(read["claim"], names),
         "EDGE_MAY_PASS": _joined(read["edge"], names),
+        "ENDS_PASS": _joined(read["ends"], names),
         "OTHER_ID_PASSES": _joined(read["other_id"], names),
         **{f"{end.upper()}_PASSES": entity.replace("{entity}", end) for end in ENDS},
     }
