@@ -44,9 +44,9 @@ export class Sight {
     const { canvas, cy, data } = this.view;
     if (!this.shown) return;
     cy.resize();
-    const wider = Math.abs(canvas.clientWidth - (this.width ?? canvas.clientWidth)) > SLIGHT;
+    const wider = this.width === undefined || Math.abs(canvas.clientWidth - this.width) > SLIGHT; // at first the legend has just taken its room
     if (data && (this.waiting || (wider && this.fitted))) this.fit();
-    if (wider || this.width === undefined) this.width = canvas.clientWidth;
+    if (wider) this.width = canvas.clientWidth;
   }
 
   zoom(factor) {
