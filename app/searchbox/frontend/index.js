@@ -123,8 +123,8 @@ class Box {
       else if (this.fits()) this.open();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const id = shown && this.fits() ? this.parts.options.children[this.active]?.dataset.id : '';
-      if (this.parts.input.value.trim()) this.choose(id ?? '');
+      if (this.fits() && this.active < 0) this.open(); // nothing to choose: that is said
+      else if (this.parts.input.value.trim()) this.choose(shown && this.fits() ? this.parts.options.children[this.active].dataset.id : '');
     } else if (event.key === 'Escape') {
       if (shown) { event.preventDefault(); event.stopPropagation(); this.close(); } else if (this.parts.input.value) this.write('');
     } else if (event.key === 'Tab') this.close();
