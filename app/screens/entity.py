@@ -58,7 +58,7 @@ def _nobody(store: Store, id: str | None) -> None:
     near = store.view.search(id.rpartition(":")[2].replace("-", " "), STARTS) if id else ()
     nodes = near or store.view.most_connected(STARTS)
     title = "Close to it" if near else "Most is told of"
-    st.html(f'<h3 class="says">{title}</h3><div class="around">{" ".join(map(_start, nodes))}</div>')
+    st.html(f'<h2 class="says">{title}</h2><div class="around">{" ".join(map(_start, nodes))}</div>')
 
 
 def _start(node: Node) -> str:

@@ -108,7 +108,7 @@ def _with_names(store: Store, refused: str, subject: Sequence[str]) -> str:
 
 def ledger(store: Store) -> None:
     """The last lines of the ledger, each with a button to take it back."""
-    st.html("<h3 class='says'>Judged so far</h3>")
+    st.html("<h2 class='says'>Judged so far</h2>")
     lines = store.ledger.judgements(limit=LINES * 4)
     shown = [each for each in lines if each.undoes is None][:LINES]
     if not shown:

@@ -22,7 +22,7 @@ SHOWN = 12
 
 def views(store: Store, scene: Scene) -> None:
     """What can be done with saved views."""
-    st.html('<h3 class="says">Saved views</h3>')
+    st.html('<h2 class="says">Saved views</h2>')
     _save_form(store)
     if problem := state.recall(PROBLEM):
         st.error(text.markdown(problem, 400), icon=":material/error:")

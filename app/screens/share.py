@@ -36,7 +36,7 @@ def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
 
 
 def _link(store: Store, scene: Scene) -> None:
-    st.html('<h3 class="says">A link to this picture</h3>')
+    st.html('<h2 class="says">A link to this picture</h2>')
     for change in links.changes(scene):
         st.info(text.markdown(change, 400), icon=":material/history_toggle_off:")
     id = links.current(scene)
@@ -62,7 +62,7 @@ def _keep(store: Store) -> None:
 
 
 def _files(store: Store, scene: Scene, drawn: Drawn) -> None:
-    st.html('<h3 class="says">Take it along</h3>')
+    st.html('<h2 class="says">Take it along</h2>')
     with st.container(key="share-files", gap="small"):
         title = st.text_input("Title", key=TITLE, placeholder=exporting.title_of(scene, drawn), max_chars=200)
         with st.container(horizontal=True, vertical_alignment="bottom"):

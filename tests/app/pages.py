@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 
 Step = Callable[[Page], None]
 
+# What is still being drawn: by Streamlit, or by a component whose data haven't come yet.
+UNFINISHED = "[data-stale=true], [data-testid=stStatusWidget], .sb-input:not([id]), [role=slider]:not([aria-valuenow])"
 CANVAS = "[data-testid=kg-graph][data-rendered]"
 
 
@@ -66,7 +68,7 @@ PLACES = (
     Place("share", EXPLORE, CANVAS, segment("Share", "text=A link to this picture")),
     Place("analysis of the picture", EXPLORE, CANVAS, segment("Analysis", ".st-key-beside button")),
     Place("entity", "/entity?id={entity}", "[data-testid=entity-head]"),
-    Place("entity, unknown", "/entity?id=nobody", "[data-testid=stAlert], h3"),
+    Place("entity, unknown", "/entity?id=nobody", ".sb-input[id]"),
     Place("document", "/document?id={document}", "[data-testid=document]"),
     Place("paths", "/paths?from={entity}&to={other}", "[data-testid=chain]"),
     Place("compare", "/compare?from={entity}&to={other}", "[data-testid=overlap]"),
@@ -89,4 +91,4 @@ def visit(page: Page, place: Place, **names: str) -> None:
     page.goto(address)
     page.wait_for_selector(place.ready)
     place.step(page)
-    page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stStatusWidget]')")
+    page.wait_for_function(f"!document.querySelector('{UNFINISHED}')")
