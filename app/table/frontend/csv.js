@@ -1,13 +1,13 @@
 // Rows as a CSV file. A cell that a spreadsheet would run as a formula begins with a quote.
 const FORMULA = /^'*[=+\-@\t\r\n]/;
 
-const cell = value => {
+const field = value => {
   const said = value === null || value === undefined ? '' : typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(said) ? `"${said.replaceAll('"', '""')}"` : said;
 };
 
 export function toCsv(table, rows) {
-  const line = (first, cells) => [first, ...cells].map(cell).join(',');
+  const line = (first, cells) => [first, ...cells].map(field).join(',');
   const lines = rows.map(row => line(row.id, row.cells.map((value, at) => row.whole[at] ?? value)));
   return '\ufeff' + [line('id', table.columns), ...lines].join('\r\n') + '\r\n';
 }
