@@ -25,7 +25,7 @@ def wait_drawn(page: Page, after: str | None = None) -> str:
 
 def search(page: Page, words: str) -> None:
     before = wait_drawn(page)
-    page.get_by_label("Search states").fill(words)
+    page.get_by_role("combobox", name="Search states").fill(words)
     page.keyboard.press("Enter")
     wait_drawn(page, before)
 
@@ -101,9 +101,9 @@ def test_a_typing_error_still_finds_it(maghreb: Page) -> None:
 
 
 def test_nothing_found_is_said(maghreb: Page) -> None:
-    maghreb.get_by_label("Search states").fill("xqzxqz")
+    maghreb.get_by_role("combobox", name="Search states").fill("xqzxqz")
     maghreb.keyboard.press("Enter")
-    expect(maghreb.get_by_text("Nothing in the store has such a name")).to_be_visible()
+    expect(maghreb.get_by_text("Nothing in the store has such a name").first).to_be_visible()
 
 
 def test_the_legend_filters(maghreb: Page) -> None:
@@ -185,7 +185,7 @@ def test_hostile_names_and_sentences_are_shown_as_text(page: Page, store: Store)
     page.goto("/explore?focus=firm:evil&sel=firm:evil~PROCURES~system:f-16")
     wait_drawn(page)
     expect(page.get_by_test_id("passage")).to_contain_text("<b>F-16</b> & $x^2$ :red[fighters] `now`.")
-    page.get_by_label("Search states").fill('<img src=x onerror=window.hacked=1> " ) OR *')
+    page.get_by_role("combobox", name="Search states").fill('<img src=x onerror=window.hacked=1> " ) OR *')
     page.keyboard.press("Enter")
     page.goto("/explore?focus=firm:very-long")
     expect(page.get_by_test_id("entity-card")).to_contain_text("Very Long Industries")
