@@ -69,7 +69,7 @@ def test_edges_between_states_come_most_claimed_first_and_are_counted(overview: 
 
 def test_it_knows_who_was_most_told_of_in_some_days(overview: Overview) -> None:
     assert overview.busiest_between(date(2021, 11, 1), date(2021, 11, 30)) == "MAR"
-    assert overview.busiest_between(date(2022, 5, 1), date(2022, 5, 31)) == "DZA"
+    assert overview.busiest_between(date(2022, 5, 1), date(2022, 5, 31)) == "MAR"
     assert overview.busiest_between(date(1999, 1, 1), date(1999, 12, 31)) is None
 
 
