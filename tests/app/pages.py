@@ -91,4 +91,6 @@ def visit(page: Page, place: Place, **names: str) -> None:
     page.goto(address)
     page.wait_for_selector(place.ready)
     place.step(page)
+    page.wait_for_load_state("networkidle")  # the components' own files have come
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_function(f"!document.querySelector('{UNFINISHED}')")

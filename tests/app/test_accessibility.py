@@ -56,13 +56,6 @@ def test_axe_finds_nothing(visitor: Page, place: Place) -> None:
     assert visitor.evaluate("document.documentElement.lang") == "en"
 
 
-def test_axe_finds_nothing_in_an_empty_store(page: Page) -> None:
-    for address in ("/", "/explore", "/review", "/analysis"):
-        page.goto(address)
-        page.wait_for_selector("[data-testid=stMain] :is(button, [data-testid=stAlert], input)")
-        assert violations(page) == [], address
-
-
 @pytest.mark.parametrize(
     "place",
     [place for place in PLACES if place.name in ("table", "entity", "document", "ingest")],
@@ -75,6 +68,13 @@ def test_nothing_is_lost_at_twice_the_size(browser: Browser, app: str, filled: S
     visit(page, place, **NAMES)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 640
     context.close()
+
+
+def test_axe_finds_nothing_in_an_empty_store(page: Page) -> None:
+    for address in ("/", "/explore", "/review", "/analysis"):
+        page.goto(address)
+        page.wait_for_selector("[data-testid=stMain] :is(button, [data-testid=stAlert], input)")
+        assert violations(page) == [], address
 
 
 def test_search_an_edge_its_sentence_and_back_by_keyboard_alone(page: Page, store: Store) -> None:

@@ -61,6 +61,8 @@ def test_it_says_what_is_in_here_and_each_part_is_a_door(page: Page, store: Stor
     expect(page.get_by_test_id("edge-card")).to_contain_text("Israel supplies Morocco")
 
     open_home(page)
+    page.wait_for_load_state("networkidle")  # what comes later would push the map away from under the pointer
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     at = page.evaluate(f"() => document.querySelector('{MAP}').worldmap.at('MAR~ALLIES_WITH~USA')")
     page.mouse.click(at["x"], at["y"])
     expect(page.get_by_test_id("edge-card")).to_contain_text("is allied with")

@@ -79,7 +79,6 @@ def test_days_are_typed_walked_and_dragged(strip: Locator, store: Store) -> None
     wait_edges(page, store, Filter(known_from=day))
     page.get_by_role("button", name="Undo").click()
     wait_edges(page, store, Filter())
-    expect(strip.get_by_label("From day")).to_have_value(first)  # the strip follows what others do
     page.get_by_role("button", name="Redo").click()
     wait_edges(page, store, Filter(known_from=day))
     strip.get_by_role("button", name="all days").click()
