@@ -80,7 +80,7 @@ def _row(store: Store, named: NamedView) -> None:
             )
         note = f"{text.short(named.note, 160)} · " if named.note else ""
         st.caption(text.markdown(f"{note}{links.when(named.changed)}", 220))
-        if state.recall(EDITED) == named.stamp:
+        if state.recall(EDITED) == named.name:
             _change_form(store, named)
 
 
@@ -113,7 +113,7 @@ def _open(store: Store, named: NamedView) -> None:
 
 
 def _edit(named: NamedView) -> None:
-    state.remember(**{EDITED: None if state.recall(EDITED) == named.stamp else named.stamp})
+    state.remember(**{EDITED: None if state.recall(EDITED) == named.name else named.name})
 
 
 def _rename(store: Store, named: NamedView, name_key: str, note_key: str) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from app import exporting, links, state, text
+from app import exporting, links, state, text, visit
 from app.exporting import KINDS, Kind, Taken
 from app.scene import Drawn, Scene
 from app.screens import saved
@@ -25,6 +25,9 @@ def arrive(store: Store, known: Mapping[str, Sequence[str]]) -> None:
     """Open what the address asks for, and say what is wrong with it or has changed since."""
     if problem := links.follow(store, known):
         st.warning(text.markdown(problem, 400), icon=":material/link_off:")
+    if scene := visit.scene():
+        for change in links.changes(scene):
+            st.info(text.markdown(change, 400), icon=":material/history_toggle_off:")
 
 
 def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
@@ -37,8 +40,6 @@ def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
 
 def _link(store: Store, scene: Scene) -> None:
     st.html('<h2 class="says">A link to this picture</h2>')
-    for change in links.changes(scene):
-        st.info(text.markdown(change, 400), icon=":material/history_toggle_off:")
     id = links.current(scene)
     with st.container(key="share-link"):
         if id:

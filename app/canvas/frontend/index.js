@@ -73,7 +73,8 @@ class View {
     const unlight = () => { clearTimeout(this.hover); cy.elements('.dim').removeClass('dim'); };
     cy.on('mouseout', 'node', unlight);
     this.canvas.addEventListener('pointerup', () => this.canvas.focus({ preventScroll: true })); // Cytoscape takes the focus away when the button goes down
-    this.canvas.addEventListener('pointerleave', unlight); // Cytoscape sends no mouseout when the pointer leaves the canvas
+    // Cytoscape sends no mouseout when the pointer leaves the canvas.
+    this.canvas.addEventListener('pointerleave', () => { unlight(); cy.edges('.over').removeClass('over'); });
     this.canvas.addEventListener('wheel', unlight, { passive: true });
     root.addEventListener('click', event => this.acts[event.target.closest('[data-act]')?.dataset.act]?.());
     root.addEventListener('keydown', event => { if (event.key === 'Escape' && event.target !== this.canvas && this.leave()) event.stopPropagation(); });
