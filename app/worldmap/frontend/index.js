@@ -18,6 +18,7 @@ class View {
     this.parent = parent;
     this.root = find('.wm');
     this.map = find('.wm-map');
+    this.tools = find('.wm-tools');
     this.parts = { legend: find('.wm-legend'), table: find('.wm-table'), tip: find('.wm-tip'), status: find('.wm-status'), note: find('.wm-note'), live: find('.wm-live'), stage: find('.wm-stage') };
     this.off = new Set();
     this.seen = { ...WORLD };
@@ -99,7 +100,7 @@ class View {
   // Put everything where it belongs at this zoom: lines, dots and names keep their size in pixels.
   place() {
     const zoom = this.scale();
-    const names = readable(this.data.nodes, zoom);
+    const names = readable(this.data.nodes, zoom, this.inTheWay(zoom));
     for (const arc of this.data.arcs) {
       const { hit, line, head } = this.drawn.get(arc.id);
       const drawn = shape(this.nodes.get(arc.source), this.nodes.get(arc.target), this.bent.get(arc.id), zoom, arc);
@@ -118,6 +119,14 @@ class View {
       name.setAttribute('text-anchor', side ?? 'start');
       group.classList.toggle('wm-quiet', !side);
     }
+  }
+
+  // The buttons and what lies beyond the edges, where no name could be read: boxes in pixels of the whole world at this zoom.
+  inTheWay(zoom) {
+    const map = this.map.getBoundingClientRect(), tools = this.tools.getBoundingClientRect();
+    const x = this.seen.x * zoom, y = this.seen.y * zoom, edge = { y1: -Infinity, y2: Infinity };
+    const buttons = { x1: x + tools.left - map.left, x2: x + tools.right - map.left, y1: y + tools.top - map.top, y2: y + tools.bottom - map.top };
+    return [buttons, { ...edge, x1: -Infinity, x2: x }, { ...edge, x1: x + map.width, x2: Infinity }];
   }
 
   scale() { return Math.min(this.map.clientWidth / this.seen.width, this.map.clientHeight / this.seen.height) || 1; }

@@ -1,8 +1,8 @@
-// Which names can be read at this zoom: the busiest first, and none over another name.
+// Which names can be read at this zoom: the busiest first, and none over another name or over what is in the way already.
 const LETTER = 6.4, LINE = 15; // pixels
 
-export function readable(nodes, zoom) {
-  const taken = nodes.map(node => ({ x1: node.x * zoom - node.size, x2: node.x * zoom + node.size, y1: node.y * zoom - node.size, y2: node.y * zoom + node.size }));
+export function readable(nodes, zoom, inTheWay = []) {
+  const taken = [...inTheWay, ...nodes.map(node => ({ x1: node.x * zoom - node.size, x2: node.x * zoom + node.size, y1: node.y * zoom - node.size, y2: node.y * zoom + node.size }))];
   const shown = new Map();
   for (const node of [...nodes].sort((a, b) => b.claims - a.claims || (a.id < b.id ? -1 : 1))) {
     const x = node.x * zoom, y = node.y * zoom, wide = LETTER * node.label.length;
