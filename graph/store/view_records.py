@@ -73,7 +73,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """Some of an entity's neighbours, best supported first, and the edges to them; `total` counts all that pass."""
+    """Some of an entity's neighbours, best supported first, and the edges to them; `total` counts all that were asked for."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

@@ -24,6 +24,10 @@ def at(view: View, id: str) -> Scene:
     return scenes.begin_at(view, node)
 
 
+def scene_hidden(view: View, scene: Scene) -> int:
+    return scenes.look(scene, view).hidden["MAR"]
+
+
 def test_the_first_picture_is_of_the_most_connected(view: View) -> None:
     scene = scenes.begin(view)
     assert set(scene.ids) == {node.id for node in view.most_connected(scenes.START)}
@@ -36,6 +40,9 @@ def test_a_picture_of_one_entity_has_its_best_supported_neighbours(view: View, m
     neighbours = view.neighbours("MAR", limit=scenes.STEP)
     assert set(scene.ids) == {"MAR", *(node.id for node in neighbours.nodes)}
     assert f"{neighbours.total - scenes.STEP} still hidden" in scene.note
+    wider = scenes.expand(scene, view, "MAR", scenes.Wish(limit=scenes.STEP))
+    assert f"{neighbours.total - 2 * scenes.STEP} still hidden" in wider.note
+    assert scene_hidden(view, wider) == neighbours.total - 2 * scenes.STEP
 
 
 def test_the_same_store_gives_the_same_picture(view: View) -> None:

@@ -5,4 +5,5 @@ WHERE __EDGE_MAY_PASS__ AND __OTHER_PASSES__
 WITH other, sum(edge.claims) AS claims, max(coalesce(edge.last, date('0001-01-01'))) AS last
 ORDER BY claims DESC, last DESC, other.id
 WITH collect(other.id) AS found
-RETURN size(found) AS total, [id IN found WHERE NOT id IN $exclude][..$limit] AS ids
+WITH [id IN found WHERE NOT id IN $exclude] AS found
+RETURN size(found) AS total, found[..$limit] AS ids

@@ -11,4 +11,5 @@ WHERE __OTHER_ID_PASSES__
 WITH other, sum(claims) AS claims, max(last) AS last
 ORDER BY claims DESC, last DESC, other
 WITH collect(other) AS found
-RETURN size(found) AS total, [id IN found WHERE NOT id IN $exclude][..$limit] AS ids
+WITH [id IN found WHERE NOT id IN $exclude] AS found
+RETURN size(found) AS total, found[..$limit] AS ids
