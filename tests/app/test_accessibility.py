@@ -16,6 +16,13 @@ from graph.store.store import Store
 ACCEPTED = yaml.safe_load(Path(__file__).with_name("accepted.yml").read_text(encoding="utf-8"))
 NAMES = {"entity": "MAR", "other": "DZA", "edge": "ISR~CO_PRODUCES~MAR", "document": "rabat-drones"}
 PATIENCE = 60_000
+MOVING = """() => document.getAnimations().filter(it => it.playState === 'running' && it.effect.getComputedTiming().duration > 1)
+  .map(it => it.effect.target.outerHTML.slice(0, 200))"""
+COUNT_ANIMATED = """() => {
+  const all = Object.getPrototypeOf(document.querySelector('.kg').kg.cy.collection()), animate = all.animate;
+  window.animated = 0;
+  all.animate = function (...how) { window.animated += this.length; return animate.apply(this, how); };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +61,12 @@ def test_axe_finds_nothing(visitor: Page, place: Place) -> None:
     assert visitor.title().endswith(" · Entente")
     assert visitor.locator("h1").count() == 1 or "unknown" in place.name
     assert visitor.evaluate("document.documentElement.lang") == "en"
+    assert visitor.evaluate(MOVING) == []  # the visitor asked for reduced motion
 
 
 @pytest.mark.parametrize(
     "place",
-    [place for place in PLACES if place.name in ("table", "entity", "document", "ingest")],
+    [place for place in PLACES if place.name in ("home", "table", "entity", "document", "ingest")],
     ids=lambda place: place.name,
 )
 def test_nothing_is_lost_at_twice_the_size(browser: Browser, app: str, filled: Store, place: Place) -> None:
@@ -67,6 +75,24 @@ def test_nothing_is_lost_at_twice_the_size(browser: Browser, app: str, filled: S
     page = context.new_page()
     visit(page, place, **NAMES)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 640
+    context.close()
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_newcomers_fade_in_only_for_those_who_like_motion(
+    browser: Browser, app: str, filled: Store, motion: Any
+) -> None:
+    context = browser.new_context(base_url=app, reduced_motion=motion)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto("/explore?focus=MAR&sel=DZA")
+    drawn = page.wait_for_selector("[data-testid=kg-graph][data-rendered]").get_attribute("data-rendered")
+    page.evaluate(COUNT_ANIMATED)
+    page.get_by_role("toolbar", name="What is selected").get_by_role("button", name="Expand").click()
+    page.wait_for_function(
+        "drawn => document.querySelector('[data-testid=kg-graph]').dataset.rendered !== drawn", arg=drawn
+    )
+    assert (page.evaluate("window.animated") > 0) == (motion == "no-preference")
     context.close()
 
 

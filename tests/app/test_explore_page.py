@@ -1,14 +1,11 @@
 """Browsing, as a visitor does it in a real browser."""
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
 import worlds
 from playwright.sync_api import Browser, Page, expect
 
-from graph.sample import load_sample
 from graph.store.store import Store
 
 GRAPH = "[data-testid=kg-graph]"
@@ -159,25 +156,6 @@ def test_the_panel_lists_relations_as_sentences_for_the_keyboard(maghreb: Page) 
     search(maghreb, "Morocco")
     maghreb.get_by_role("button", name="Morocco procures Bayraktar TB2").press("Enter")
     expect(maghreb.get_by_test_id("edge-card")).to_contain_text("Bayraktar TB2")
-
-
-@pytest.mark.parametrize(("scheme", "width", "height"), [("light", 1280, 860), ("dark", 1920, 1080)])
-def test_pictures_of_the_page(browser: Browser, app: str, store: Store, scheme: Any, width: int, height: int) -> None:
-    """Makes README's picture from the sample articles where ENTENTE_PICTURES names a folder; looks at nothing itself."""
-    folder = os.environ.get("ENTENTE_PICTURES")
-    store.writer.write(worlds.maghreb())
-    if folder:
-        from graph.extract.extractor import Extractor
-
-        store.wipe()
-        load_sample(Extractor(), store)
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-    page.goto(app + "/explore?focus=MAR&sel=ISR~CO_PRODUCES~MAR")
-    wait_drawn(page)
-    expect(page.locator(".claim").first).to_be_visible()
-    picture = page.screenshot(path=Path(folder) / f"morocco-{scheme}.png" if folder else None)
-    assert len(picture) > 20_000
-    page.close()
 
 
 def test_hostile_names_and_sentences_are_shown_as_text(page: Page, store: Store) -> None:
