@@ -16,6 +16,7 @@ from graph.cli.export import export
 from graph.cli.review import review
 from graph.cli.streams import show_everything, written_out
 from graph.cli.telling import complain, telling
+from graph.cli.ways_in import LATER, connect, shell
 from graph.engines import EngineName, Opened, open_engine
 from graph.errors import EntenteError, ExtractError, SourceError
 from graph.records import Document
@@ -238,6 +239,8 @@ def cypher(
 
 app.command()(export)
 app.command()(review)
+app.command(context_settings=LATER)(shell)
+app.command()(connect)
 
 
 def _complained(items: Iterable[Document | SourceError]) -> Iterator[Document | SourceError]:

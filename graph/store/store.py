@@ -69,6 +69,10 @@ class Store:
             database.run(load_statement("wipe", LABEL=label))
         database.run(load_statement("forget_own"))
 
+    def announce(self) -> None:
+        """Say that the graph was changed by other means, so that nobody goes on showing what they read before."""
+        Database(self.driver, self.database).run(load_statement("raise_revision"))
+
     def close(self) -> None:
         """Let go of the connection; a local server goes on running for others."""
         self.driver.close()
