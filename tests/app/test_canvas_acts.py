@@ -160,9 +160,8 @@ def test_undo_holds_anywhere_and_the_help_lists_every_key(page: Page) -> None:
 def test_far_out_the_names_that_are_written_can_be_read_and_do_not_overlap(page: Page) -> None:
     for _ in range(8):
         page.get_by_role("button", name="Zoom out").click()
-    named: list[Any] = page.evaluate(
-        "() => { const cy = document.querySelector('.kg').kg.cy; return cy.nodes('.landmark').map(n => [n.id(), n.data('font') * cy.zoom()]) }"
-    )
+    read = "(() => { const cy = document.querySelector('.kg').kg.cy; return cy.nodes('.landmark').map(n => [n.id(), n.data('font') * cy.zoom()]) })()"
+    page.wait_for_function(f"() => {read}.every(([id, size]) => size > 9)")  # written anew once the view stands still
+    named: list[Any] = page.evaluate(f"() => {read}")
     assert named
-    assert all(size > 9 for _id, size in named)
     assert len(named) < len(places(page))

@@ -30,6 +30,15 @@ COUNT_FRAMES = """seconds => new Promise(done => {
   const count = now => { frames += 1; now - began < 1000 * seconds ? requestAnimationFrame(count) : done(1000 * frames / (now - began)); };
   requestAnimationFrame(count);
 })"""
+# a point of the canvas with no node near: there a drag moves the view
+FREE = """() => {
+  const { cy } = document.querySelector('.kg').kg, box = cy.container().getBoundingClientRect();
+  const nodes = cy.nodes().map(node => node.renderedPosition());
+  const far = (x, y) => Math.min(...nodes.map(node => Math.hypot(node.x - x, node.y - y)));
+  const points = Array.from({ length: 400 }, (_, i) => [box.width * (0.2 + 0.02 * (i % 20)), box.height * (0.2 + 0.02 * Math.floor(i / 20))]);
+  const [x, y] = points.sort((a, b) => far(...b) - far(...a))[0];
+  return [box.left + x, box.top + y];
+}"""
 # from the canvas's element in the page to its first drawing
 FIRST_PAINT = """() => {
   const seen = { };
@@ -63,8 +72,10 @@ def test_a_thousand_drawn_nodes_pan_and_zoom(browser: Browser, tmp_path: Path, s
         painted = page.evaluate("() => (window.paint.drawn - window.paint.there) / 1000")
         idle = _frames(page, lambda step: None)
         zoom = _frames(page, lambda step: page.mouse.wheel(0, 120 if step % 12 < 6 else -120))
+        x, y = page.evaluate(FREE)
+        page.mouse.move(x, y)
         page.mouse.down()
-        pan = _frames(page, lambda step: page.mouse.move(600 + 12 * (step % 20), 420 + 6 * (step % 20)))
+        pan = _frames(page, lambda step: page.mouse.move(x + 12 * (step % 20), y + 6 * (step % 20)))
         page.mouse.up()
         page.close()
     rows = [(f"{NODES:,}", f"{painted:.2f}", f"{idle:.0f}", f"{zoom:.0f}", f"{pan:.0f}")]

@@ -5,6 +5,7 @@ What a page costs its server is what is measured then, and not what twenty brows
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -55,4 +56,5 @@ def visit_at_once(address: str, page: str, queries: list[str], within: float = 0
     async def all_of_them() -> list[Seen]:
         return await asyncio.gather(*(one(number, query) for number, query in enumerate(queries)))
 
-    return asyncio.run(all_of_them())
+    with ThreadPoolExecutor(1) as beside:  # a browser that is open in this thread has a loop of its own there
+        return beside.submit(lambda: asyncio.run(all_of_them())).result()

@@ -108,6 +108,7 @@ class View {
       data.nodes.forEach(node => this.drawNode(node));
       data.edges.forEach(edge => this.drawEdge(edge));
     });
+    this.sight.lighten();
     this.focus.leave();
     quietCrowdedNames(cy, this.theme.font);
     if (fit) this.sight.fit();

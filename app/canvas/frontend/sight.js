@@ -5,12 +5,14 @@ const SMALL = 0.6; // zoom below which only the names of landmarks are written, 
 const READABLE = 11; // pixels
 const LONG = 7; // half the width at which a name is wrapped, in letters' heights
 const SLIGHT = 40; // pixels: a scroll bar that comes or goes beside the canvas must not move the picture
+const STILL_MS = 140; // without a move, after which the view counts as still
+const MANY = 2500; // nodes and edges above which a moving view is a picture of itself: the CPU alone draws that many too slowly
 
 export class Sight {
   constructor(view) {
     this.view = view;
     this.fitting = false;
-    view.cy.on('viewport', () => { this.fitted = this.fitting; this.countOutside(); this.nameLandmarks(); }); // the reader's own zoom and pan is kept
+    view.cy.on('viewport', () => { this.fitted = this.fitting; this.whenStill(); }); // the reader's own zoom and pan is kept
     this.sizes = new ResizeObserver(() => this.resize());
     this.sizes.observe(view.canvas);
   }
@@ -28,6 +30,18 @@ export class Sight {
     this.nameLandmarks(true);
     this.fitting = false;
     this.fitted = true;
+  }
+
+  // What looks at every node waits until the view stands still, or each frame of a move would pay for it.
+  whenStill() {
+    clearTimeout(this.moving);
+    this.moving = setTimeout(() => { this.countOutside(); this.nameLandmarks(); }, STILL_MS);
+  }
+
+  // To be called whenever other things are drawn.
+  lighten() {
+    const { cy } = this.view;
+    cy.renderer().textureOnViewport = cy.elements().length > MANY;
   }
 
   // All of a box in sight, in the middle of what nothing lies over.
@@ -118,5 +132,8 @@ export class Sight {
     return { x: corner.left + point.x, y: corner.top + point.y };
   }
 
-  end() { this.sizes.disconnect(); }
+  end() {
+    clearTimeout(this.moving);
+    this.sizes.disconnect();
+  }
 }

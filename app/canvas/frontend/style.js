@@ -76,10 +76,16 @@ function pictures(type, theme) {
   const drawn = icon(type.path, theme.dark ? '#10151f' : '#ffffff');
   const share = type.shape === 'round-triangle' || type.shape === 'star' ? '42%' : '56%';
   const low = type.shape === 'round-triangle' ? '68%' : '50%';
-  const parts = node => [
+  const known = new Map(); // Cytoscape asks anew for each property whenever a node's look changes
+  const parts = node => {
+    const { hidden, pinned: held, size } = node.data(), key = `${hidden} ${Boolean(held)} ${size}`;
+    if (!known.has(key)) known.set(key, make(hidden, held, size));
+    return known.get(key);
+  };
+  const make = (hidden, held, size) => [
     { image: drawn, width: share, height: share, x: '50%', y: low, dx: 0, dy: 0 },
-    ...(node.data('hidden') > 0 ? [{ image: badge(node.data('hidden'), theme), width: badgeWidth(node.data('hidden')), height: 16, x: '50%', y: '50%', dx: 0.46 * node.data('size'), dy: -0.42 * node.data('size') }] : []),
-    ...(node.data('pinned') ? [{ image: pinned(theme), width: 17, height: 17, x: '50%', y: '50%', dx: -0.42 * node.data('size'), dy: -0.42 * node.data('size') }] : []),
+    ...(hidden > 0 ? [{ image: badge(hidden, theme), width: badgeWidth(hidden), height: 16, x: '50%', y: '50%', dx: 0.46 * size, dy: -0.42 * size }] : []),
+    ...(held ? [{ image: pinned(theme), width: 17, height: 17, x: '50%', y: '50%', dx: -0.42 * size, dy: -0.42 * size }] : []),
   ];
   const each = name => node => parts(node).map(part => part[name]);
   return {
@@ -125,7 +131,7 @@ function states(theme) {
     { selector: 'node.nameless:selected, node.nameless.cursor', style: { 'text-opacity': 1, 'min-zoomed-font-size': 0 } },
     { selector: '.dim', style: { opacity: 0.14 } },
     { selector: '.far', style: { opacity: 0.07, events: 'no', 'text-opacity': 0 } },
-    { selector: 'core', style: { 'selection-box-color': theme.accent, 'selection-box-border-color': theme.accent, 'selection-box-opacity': 0.14, 'selection-box-border-width': 1.5, 'active-bg-opacity': 0 } },
+    { selector: 'core', style: { 'selection-box-color': theme.accent, 'selection-box-border-color': theme.accent, 'selection-box-opacity': 0.14, 'selection-box-border-width': 1.5, 'active-bg-opacity': 0, 'outside-texture-bg-opacity': 0 } },
     { selector: 'node:selected', style: { 'border-width': 4, 'border-style': 'solid', 'border-color': theme.accent, 'border-position': 'outside', 'underlay-color': theme.accent, 'underlay-opacity': 0.16, 'underlay-padding': 9, 'underlay-shape': 'ellipse' } },
     { selector: 'edge:selected', style: { ...bold, 'text-opacity': 1, 'line-color': theme.accent, 'target-arrow-color': theme.accent } },
     { selector: '.cursor', style: { 'overlay-color': theme.accent, 'overlay-opacity': 0.22, 'overlay-padding': 7 } },
