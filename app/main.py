@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app import theme, trouble
+from app import state, theme, trouble
 from app.screens import analysis, compare, cypher, document, entity, explore, home, ingest, paths, review
 from graph.errors import EntenteError
 
@@ -39,6 +39,7 @@ def main() -> None:
         page.run()
     except EntenteError as error:
         trouble.explain(error)
+    state.settle(page.title)
 
 
 def _look(title: str) -> None:

@@ -3,7 +3,9 @@
 The only file that touches Streamlit's session state, address and caches.
 """
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,8 +16,10 @@ from graph.extract.extractor import Extractor
 from graph.extract.version import engine_name
 from graph.settings import Settings
 from graph.store.store import Store, open_store
+from graph.store.view import View
 
 T = TypeVar("T")
+REVISION = "revision that is shown"
 
 
 @st.cache_resource(show_spinner="Opening the store …")
@@ -45,6 +49,17 @@ def extractor() -> Extractor:
 
 
 @st.cache_resource(show_spinner=False)
+def settle(page: str) -> None:
+    """Leave what is loaded once a page has been drawn out of all later searches for garbage.
+
+    Streamlit searches after each run, while every visitor waits: with the libraries and the lexicon among what it looks at, for
+    longer than most clicks take otherwise.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_resource(show_spinner=False)
 def bench() -> Bench:
     """Where long work is done beside the pages, for all visitors."""
     return Bench()
@@ -61,8 +76,24 @@ def once(store: Store, what: str, read: Callable[[], T]) -> T:
 
     Only for frozen values: visitors share them.
     """
-    found: T = _once(store.address.uri, store.view.revision(), what, read)
+    found: T = _once(store.address.uri, revision(store.view), what, read)
     return found
+
+
+@contextmanager
+def at_one_revision(view: View) -> Iterator[None]:
+    """Read the store's revision once for all that is drawn inside."""
+    remember(**{REVISION: view.revision()})
+    try:
+        yield
+    finally:
+        forget(REVISION)
+
+
+def revision(view: View) -> int:
+    """The store's revision: as it is now, or as it was when the drawing began that is going on."""
+    now: int | None = recall(REVISION)
+    return view.revision() if now is None else now
 
 
 def last(key: str, asked: Any, read: Callable[[], T]) -> T:

@@ -35,7 +35,7 @@ def show(scene: Scene, said: str | None = None) -> None:
 
 def look(scene: Scene, view: View) -> Drawn:
     """What a scene shows, read anew only where the store, what is drawn or the filter has changed."""
-    asked = view.revision(), scene.ids, scene.filter
+    asked = state.revision(view), scene.ids, scene.filter
     kept = state.recall(LOOKED)
     if kept is None or kept[0] != asked:
         kept = asked, scenes.look(scene, view)

@@ -118,6 +118,11 @@ def _with_selection(scene: Scene, store: Store, selected: str | None) -> Scene:
 @st.fragment
 @trouble.helpful
 def _explorer(store: Store) -> None:
+    with state.at_one_revision(store.view):
+        _draw(store)
+
+
+def _draw(store: Store) -> None:
     _top_row(store)
     scene = visit.scene() or scenes.begin(store.view)
     _tell_address(scene)
@@ -227,9 +232,10 @@ def _heard(store: Store) -> None:
         return
     act = acting.read(event)
     state.remember(**{ASKED: act.id if act.kind == "ask" else None})
-    scene, dragged = acting.moved(before, visit.look(before, store.view), event["moved"])
-    if dragged:
-        visit.show(scene, dragged)
+    if event["moved"]:
+        scene, dragged = acting.moved(before, visit.look(before, store.view), event["moved"])
+        if dragged:
+            visit.show(scene, dragged)
     match act.kind:
         case "undo":
             visit.undo()

@@ -31,7 +31,7 @@ def _count(store: Store, ids: tuple[str, ...] | None, filter: Filter) -> Facets:
     """The facets, counted again only when something else is asked; those of the whole store once for all visitors."""
     if ids is None:
         return state.once(store, f"facets {filter}", lambda: store.view.facets(None, filter))
-    asked = store.view.revision(), ids, filter
+    asked = state.revision(store.view), ids, filter
     return state.last(COUNTED, asked, lambda: store.view.facets(ids, filter))
 
 

@@ -21,7 +21,7 @@ def strip(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     """Show the strip. `change` is given the scene with other days, and a sentence for the history: None where a drag goes on."""
     clock = _clock(scene.filter)
     apart = filtering.span(scene.filter, clock, None, None)  # its own days change nothing of what the strip shows
-    asked = store.view.revision(), scene.ids, clock, apart
+    asked = state.revision(store.view), scene.ids, clock, apart
     days = state.last(COUNTED, asked, lambda: store.view.days(scene.ids, clock, apart))
     brush.draw(picture.payload(days, scene.filter), key=KEY, on_event=lambda: _heard(visit.scene() or scene, change))
 
