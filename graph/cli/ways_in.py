@@ -117,4 +117,5 @@ Python, Jupyter (pip install neo4j):
     {imports}from neo4j import GraphDatabase, RoutingControl
     driver = GraphDatabase.driver("{address.uri}", auth=("{address.username}", {secret}))
     driver.execute_query("MATCH (n:State) RETURN n.name LIMIT 5", routing_=RoutingControl.READ, database_="{address.database}")
+Python with Entente: records, pandas and networkx from a query that only reads: see graph/store/results.py
 These programs can change the graph: what they write isn't undone by Entente, and shows in the app when it is loaded anew."""
