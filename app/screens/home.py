@@ -34,7 +34,8 @@ def page() -> None:
         welcome.empty_store(store)
         return
     overview = Overview(store.view.database, store.view.schema)
-    summary: Summary = state.once(store, "home", lambda: summarise(store))
+    with st.spinner("Looking through the store …"):  # once for each revision: seconds where there are a million edges
+        summary: Summary = state.once(store, "home", lambda: summarise(store))
     _heading(store)
     _numbers(summary)
     world, newest = st.columns([0.62, 0.38], gap="medium")

@@ -112,19 +112,21 @@ def find_deals(sales: Iterable[Sale]) -> list[Deal]:
 
 def _joined(acts: Sequence[list[Sale]]) -> Iterator[list[Sale]]:
     groups: list[list[Sale]] = []
+    told: dict[tuple[str, int], set[int]] = {}  # by sentence, the places of the groups that it tells of
     for act in acts:
-        place = next((place for place, group in enumerate(groups) if _one_deal(group, act)), None)
-        if place is None:
-            groups.append(list(act))
-        else:
-            groups[place] += act
+        near = sorted({place for sale in act for place in told.get(sale.sentence, ())})
+        place = next((place for place in near if _one_deal(groups[place], act)), len(groups))
+        if place == len(groups):
+            groups.append([])
+        groups[place] += act
+        for sale in act:
+            told.setdefault(sale.sentence, set()).add(place)
     yield from groups
 
 
 def _one_deal(one: Sequence[Sale], other: Sequence[Sale]) -> bool:
-    told = {sale.sentence for sale in one}
-    same = any(sale.sentence in told for sale in other)
-    return same and all(_fits(_first(one, name), _first(other, name)) for name in ("buyer", "seller", "what"))
+    """Whether two that one sentence tells are one deal: neither names another buyer, seller or thing."""
+    return all(_fits(_first(one, name), _first(other, name)) for name in ("buyer", "seller", "what"))
 
 
 def _fits(one: str | None, other: str | None) -> bool:
