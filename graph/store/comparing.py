@@ -101,17 +101,17 @@ class Comparing:
         mine, theirs = (self._ties(end.id, row["ids"], filter) for end in ends)
         nodes = self.view.nodes([id for id in row["ids"] if mine.get(id) and theirs.get(id)])
         shared = tuple(Shared(node, mine[node.id], theirs[node.id]) for node in nodes)
-        total = row["total"] - len(row["ids"]) + len(shared)
+        total = len(shared) + len(row["further"])
         between = self.view.edges_among([one.id, other.id], filter)
-        ids = [node.id for node in nodes]
+        known = [one.id, other.id, *(node.id for node in nodes), *row["further"]]
         return Comparison(
             one,
             other,
             between,
             shared,
             total,
-            self._alone(one.id, [*ids, other.id], total, bool(between), filter),
-            self._alone(other.id, [*ids, one.id], total, bool(between), filter),
+            self.view.neighbours(one.id, filter, limit=ALONE, exclude=known),
+            self.view.neighbours(other.id, filter, limit=ALONE, exclude=known),
             self._times(one.id, filter),
             self._times(other.id, filter),
         )
@@ -130,11 +130,6 @@ class Comparing:
             out = edge.source == id or self.schema.relations[edge.relation].symmetric
             found.setdefault(other, {})[(edge.relation, "out" if out else "in")] = edge
         return found
-
-    def _alone(self, id: str, known: Sequence[str], shared: int, tied: bool, filter: Filter) -> Neighbourhood:
-        """The neighbours that only this side has, and how many; a tie between both is no neighbour of one side."""
-        around = self.view.neighbours(id, filter, limit=ALONE, exclude=known)
-        return Neighbourhood(around.nodes, around.edges, max(0, around.total - shared - int(tied)))
 
     def _times(self, id: str, filter: Filter) -> dict[date, int]:
         rows = self._read("compare_times", filter, id=id)

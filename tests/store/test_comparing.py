@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from graph.records import Modality
+from graph.store import comparing
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.store import Store
 from tests.store.saying import article, says
@@ -80,6 +81,15 @@ def test_the_counts_are_those_of_the_neighbours_that_pass(rivals: Store, filter:
         len(left - right),
         len(right - left),
     )
+
+
+def test_shared_neighbours_beyond_those_listed_are_nobodys_own(rivals: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "SHARED", 1)
+    found = rivals.comparing.compare("MAR", "DZA")
+    assert found is not None
+    assert (len(found.shared), found.total_shared) == (1, 3)
+    assert ([node.id for node in found.only_left.nodes], found.only_left.total) == ([HERMES], 1)
+    assert (found.only_right.nodes, found.only_right.total) == ((), 0)
 
 
 def test_an_entity_is_not_compared_with_itself_or_with_nothing(rivals: Store) -> None:

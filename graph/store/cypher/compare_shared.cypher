@@ -7,4 +7,4 @@ WHERE __EDGE_MAY_PASS__
 WITH other, mine, sum(edge.claims) AS theirs
 ORDER BY CASE WHEN mine < theirs THEN mine ELSE theirs END DESC, mine + theirs DESC, other.id
 WITH collect(other.id) AS found
-RETURN size(found) AS total, found[..$limit] AS ids
+RETURN found[..$limit] AS ids, found[$limit..] AS further
