@@ -22,6 +22,7 @@ from graph.schema.schema import load_schema
 from graph.store.connection import Address, open_driver
 from graph.store.database import Database
 from graph.store.edges import read_key
+from graph.store.facets import Facets
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.view import View
 from graph.store.whole import Line, Whole
@@ -153,6 +154,14 @@ def gathering(tell: Tell, web: Web, around: str | None, path: tuple[int, ...]) -
         part = part.within(np.array([place[id] for id in members], dtype=np.int64))
     says = f"finding communities of {len(part.ids):,} entities"
     return gather(part, MOST_GATHERED, lambda share: tell(share, says))
+
+
+def count_choices(tell: Tell, subject: OfStore, claims: int) -> Facets:
+    """What each choice of a filter would show in the whole store; `claims` is how many it holds."""
+    tell(0.1, f"looking at each of {claims:,} claims, which takes half a minute where there are a million")
+    with open_driver(subject.address) as driver:
+        view = View(Database(driver, subject.address.database), load_schema())
+        return view.facets(None, subject.filter)
 
 
 def read_web(tell: Tell, subject: OfStore) -> Web:

@@ -17,6 +17,7 @@ from graph.store.filter import EVERYTHING
 from graph.store.view_records import Edge, Way
 
 MERGE_ABOVE = 150  # drawn nodes above which a pair's edges are drawn as one
+MERGE_EDGES_ABOVE = 400  # edges above which they are too: fourteen hubs of a large store have a thousand between them
 SEVERAL = "*"  # stands for the relation where an edge stands for several
 
 
@@ -42,7 +43,8 @@ def fold(scene: Scene, drawn: Drawn) -> Folded:
     ]
     painted = (*(node for node in nodes if node.id not in home), *bundles)
     edges = _between_bundles([_drawn(edge) for edge in drawn.edges], home)
-    return Folded(painted, _merged(edges, scene.fanned) if len(painted) > MERGE_ABOVE else tuple(edges))
+    many = len(painted) > MERGE_ABOVE or len(edges) > MERGE_EDGES_ABOVE
+    return Folded(painted, _merged(edges, scene.fanned) if many else tuple(edges))
 
 
 def _left_alone(scene: Scene, drawn: Drawn) -> frozenset[str]:

@@ -96,13 +96,18 @@ def _follow_address(store: Store) -> None:
         return
     node = store.view.entity(focus) if focus else None
     if focus and node is None:
-        visit.show(scene or scenes.begin(store.view))
+        visit.show(scene or _begin(store))
         state.set_address({"focus": None, "sel": None})
         welcome.unknown_entity(focus, store.view)
         return
-    begun = scenes.begin_at(store.view, node) if node else scenes.begin(store.view)
+    begun = scenes.begin_at(store.view, node) if node else _begin(store)
     said = f"Opened {text.short(node.name)}" if node else "Began with the most connected entities"
     visit.show(_with_selection(begun, store, selected), said)
+
+
+def _begin(store: Store) -> Scene:
+    """The first picture, the same for all visitors."""
+    return state.once(store, "the first picture", lambda: scenes.begin(store.view))
 
 
 def _with_selection(scene: Scene, store: Store, selected: str | None) -> Scene:
@@ -124,7 +129,7 @@ def _explorer(store: Store) -> None:
 
 def _draw(store: Store) -> None:
     _top_row(store)
-    scene = visit.scene() or scenes.begin(store.view)
+    scene = visit.scene() or _begin(store)
     _tell_address(scene)
     drawn = visit.look(scene, store.view)
     picture, beside = st.columns([0.66, 0.34], gap="medium")
@@ -217,7 +222,7 @@ def _read(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
 def _start_over(store: Store) -> None:
     search.clear()
     scene = visit.scene()
-    visit.show(scenes.begin(store.view, revision=scene.revision if scene else 0), "Started over")
+    visit.show(replace(_begin(store), revision=scene.revision + 1 if scene else 1), "Started over")
 
 
 def _heard_by(store: Store) -> Callable[[], None]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+import streamlit as st
+
 from app import filtering, state, trouble, visit
 from app import scene as scenes
+from app.analyses import OfStore, count_choices
 from app.scene import Drawn, Scene
-from app.screens import asked
+from app.screens import asked, waiting
 from app.sieve import picture, sieve
 from graph.store.facets import Facets
 from graph.store.filter import EVERYTHING, Filter
@@ -14,25 +17,36 @@ from graph.store.view import View
 
 KEY, EVERYWHERE, COUNTED = "sieve", "filter counts everywhere", "filter counts"
 
+AT_ONCE = 20_000  # claims that are counted while the page waits
+
 Change = Callable[[Scene, str], None]
 
 
 def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     """Show what can be filtered. `change` is given the scene with another filter, and a sentence for the history."""
-    everywhere = bool(state.recall(EVERYWHERE, False))
-    ids = None if everywhere else scene.ids
-    facets = _count(store, ids, scene.filter)
+    facets, everywhere = _counted(store, scene)
     payload = picture.payload(scene.filter, facets, everywhere=everywhere, drawn=len(scene.ids))
     sieve.draw(payload, key=KEY, on_event=lambda: _heard(visit.scene() or scene, facets, change))
+    ids = None if everywhere else scene.ids
     asked.show(store.view, lambda view: _read(view, scene, ids), key=KEY)
 
 
-def _count(store: Store, ids: tuple[str, ...] | None, filter: Filter) -> Facets:
-    """The facets, counted again only when something else is asked; those of the whole store once for all visitors."""
-    if ids is None:
+def _counted(store: Store, scene: Scene) -> tuple[Facets, bool]:
+    """The counts, and whether they are of the whole store: while that is being counted, they are of what is drawn."""
+    with st.container(key="sieve-counting", gap=None):
+        whole = _count_whole(store, scene.filter) if state.recall(EVERYWHERE, False) else None
+    if whole is not None:
+        return whole, True
+    asked = state.revision(store.view), scene.ids, scene.filter
+    return state.last(COUNTED, asked, lambda: store.view.facets(scene.ids, scene.filter)), False
+
+
+def _count_whole(store: Store, filter: Filter) -> Facets | None:
+    """The facets of the whole store, once for all visitors; counted beside the page where it holds much."""
+    claims = state.once(store, "counts", store.view.counts).total_claims
+    if claims <= AT_ONCE:
         return state.once(store, f"facets {filter}", lambda: store.view.facets(None, filter))
-    asked = state.revision(store.view), ids, filter
-    return state.last(COUNTED, asked, lambda: store.view.facets(ids, filter))
+    return waiting.result(store, "Counting the whole store", count_choices, OfStore(store.address, filter), claims)
 
 
 def _read(view: View, scene: Scene, ids: tuple[str, ...] | None) -> object:

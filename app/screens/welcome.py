@@ -19,7 +19,7 @@ ERRORS = 5  # named of what could not be read
 
 def overview(store: Store) -> None:
     """What the store holds, how to read the picture, and the newest claims."""
-    counts = store.view.counts()
+    counts = state.once(store, "counts", store.view.counts)
     numbers = (
         text.plural(counts.documents, "document"),
         text.plural(counts.total_entities, "entity", "entities"),

@@ -62,7 +62,7 @@ def count_facets(database: Database, schema: Schema, ids: Sequence[str] | None, 
     """The facets of the edges among those entities, or of all edges of the store where `ids` is None."""
     statement = load_counted("facets", filter, drawn=ids is not None, RELATIONS=any_relation(schema))
     rows = database.read(statement, ids=ids, levels=list(LEVELS), **parameters(filter))
-    types = {row["type"]: row["number"] for row in database.read(load_statement("facet_types"), ids=ids)}
+    types = _types(database, ids)
     return Facets(
         types=tuple(Choice(name, name, types.get(name, 0)) for name in schema.entities),
         relations=_listed(rows, "relations", {name: each.phrase for name, each in schema.relations.items()}),
@@ -73,6 +73,12 @@ def count_facets(database: Database, schema: Schema, ids: Sequence[str] | None, 
         min_confidence=_listed(rows, "min_confidence", {0: "", **dict.fromkeys(LEVELS, "")}),
         min_documents=_sources(rows),
     )
+
+
+def _types(database: Database, ids: Sequence[str] | None) -> Mapping[str, int]:
+    # two statements: one for both cases would look at every entity of the store for the few on a canvas
+    statement = load_statement("facet_types" if ids is None else "facet_types_drawn")
+    return {row["type"]: row["number"] for row in database.read(statement, **({} if ids is None else {"ids": ids}))}
 
 
 def count_days(database: Database, schema: Schema, ids: Sequence[str] | None, clock: Clock, filter: Filter) -> Days:

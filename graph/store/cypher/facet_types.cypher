@@ -1,4 +1,3 @@
-// How many entities there are of each type, of those on a canvas or of all
+// How many entities there are of each type
 MATCH (entity:Entity)
-WHERE $ids IS NULL OR entity.id IN $ids
 RETURN entity.type AS type, count(*) AS number
