@@ -81,7 +81,7 @@ def follow(pressed: dict[str, Any]) -> None:
 
 def _draw(store: Store, focus: str | None, selected: str | None) -> bool:
     """Show the visitor's picture with the entity, or both ends of the edge, on it; False where the store has neither."""
-    before, edge = visit.scene(), split_key(selected) if selected else None
+    before, edge = visit.current(store.view), split_key(selected) if selected else None
     asked = [*([focus] if focus else []), *((edge[0], edge[2]) if edge else [])]
     nodes = store.view.nodes(asked)
     if not nodes:

@@ -1,14 +1,14 @@
 """Opening a kept view on what the store holds now: what is the same thing is found, what is gone is said."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from app import text
-from app.canvas.picture import make_key, split_key
+from app.canvas.picture import split_key
+from app.following import follow_merges, named_in
 from app.scene import Scene, without
 from app.sharing import from_content
-from graph.store.edges import make_edge_key
 from graph.store.kept_views import KeptView
 from graph.store.store import Store
 
@@ -34,14 +34,14 @@ def open_view(kept: KeptView, store: Store, revision: int = 0) -> Opened:
 
     `revision` is that of the picture before it. Raises ViewError for what is no view.
     """
-    from_content(kept.content)
-    content, followed = _follow(kept.content, store)
-    there = {node.id for node in store.view.nodes(content.get("ids", ()))}
-    gone = [id for id in content.get("ids", ()) if id not in there]
-    scene, page = from_content(content)
+    before, page = from_content(kept.content)
+    now = store.review.canonical(named_in(before))
+    scene = follow_merges(before, now)
+    there = {node.id for node in store.view.nodes(scene.ids)}
+    gone = [id for id in scene.ids if id not in there]
     scene = without(scene, frozenset(gone)) if gone else scene
-    total = len(kept.content.get("ids", ()))
-    changes = [*_told_gone(gone, total, kept.names), *_told_followed(followed)]
+    followed = sum(now.get(id, id) != id for id in before.ids)
+    changes = [*_told_gone(gone, len(before.ids), kept.names), *_told_followed(followed)]
     return Opened(replace(_with_known_selection(scene, store), revision=revision + 1, fit=True), page, tuple(changes))
 
 
@@ -59,53 +59,6 @@ def _told_followed(followed: int) -> Iterator[str]:
         yield f"{text.plural(followed, 'entity', 'entities')} {verb} judged to be another since, and drawn as that one"
 
 
-def _follow(content: Mapping[str, Any], store: Store) -> tuple[dict[str, Any], int]:
-    """The content with the ids that its entities have by judgement now, and how many of the drawn ones that changed."""
-    ids = sorted({id for word in _words(content) for id in _ids_in(word)})
-    now = {id: other for id, other in store.review.canonical(ids).items() if other != id}
-    if not now:
-        return dict(content), 0
-
-    def follow(word: str) -> str:
-        edge = split_key(word)
-        if edge is None:
-            return now.get(word, word)
-        source, target = now.get(edge[0], edge[0]), now.get(edge[2], edge[2])
-        key = make_edge_key(store.view.schema, edge[1], source, target)
-        return make_key(key.source, key.relation, key.target)
-
-    changed: dict[str, Any] = _mapped(content, follow)
-    return changed, sum(id in now for id in content.get("ids", ()))
-
-
 def _with_known_selection(scene: Scene, store: Store) -> Scene:
     edge = split_key(scene.selected) if scene.selected else None
     return replace(scene, selected=None) if edge and store.view.edge(*edge) is None else scene
-
-
-def _ids_in(word: str) -> tuple[str, ...]:
-    edge = split_key(word)
-    return (edge[0], edge[2]) if edge else (word,)
-
-
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from value
-        yield from (word for each in value.values() for word in _words(each))
-    elif isinstance(value, list):
-        yield from (word for each in value for word in _words(each))
-
-
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    """The same JSON with its words changed; of two that become one, the first is kept."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, Mapping):
-        pairs = [(change(key), _mapped(each, change)) for key, each in value.items()]
-        return dict(reversed(pairs)) if len({key for key, _each in pairs}) < len(pairs) else dict(pairs)
-    if isinstance(value, list):
-        changed = [_mapped(each, change) for each in value]
-        return list(dict.fromkeys(changed)) if all(isinstance(each, str) for each in changed) else changed
-    return value

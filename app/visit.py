@@ -3,11 +3,12 @@
 from app import history as histories
 from app import scene as scenes
 from app import state
+from app.following import follow_merges, named_in
 from app.history import History
 from app.scene import Drawn, Scene
 from graph.store.view import View
 
-HISTORY, LOOKED = "history", "looked"
+HISTORY, LOOKED, MERGED = "history", "looked", "merges followed in"
 
 
 def history() -> History | None:
@@ -20,6 +21,22 @@ def scene() -> Scene | None:
     """The picture that this visitor has; None before the first."""
     so_far = history()
     return so_far.scene if so_far else None
+
+
+def current(view: View) -> Scene | None:
+    """The picture that this visitor has, with entities that were judged to be one as that one; no step of the history."""
+    shown = scene()
+    if shown is None:
+        return None
+    asked = state.revision(view), shown.ids, shown.filter
+    if state.recall(MERGED) != asked:
+        named = view.named(named_in(shown))
+        followed = follow_merges(shown, {id: entity.id for id, entity in named.items()})
+        if followed is not shown:
+            show(followed)
+        shown = followed
+        state.remember(**{MERGED: (asked[0], shown.ids, shown.filter)})
+    return shown
 
 
 def show(scene: Scene, said: str | None = None) -> None:

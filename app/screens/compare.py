@@ -119,7 +119,7 @@ def _doors(store: Store, found: Comparison) -> None:
         if st.button(f"Show {what} on the canvas", icon=":material/hub:", key="compare canvas"):
             ids = [found.left.id, found.right.id, *(each.node.id for each in shown)]
             names = f"{text.short(found.left.name)}, {text.short(found.right.name)} and what they share"
-            visit.show(*putting.put_several(visit.scene(), store, ids, None, names))
+            visit.show(*putting.put_several(visit.current(store.view), store, ids, None, names))
             doors.to_explore(None)
         if st.button("Paths between them", icon=":material/route:", key="compare paths"):
             doors.to_paths(found.left.id, found.right.id)

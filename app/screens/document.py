@@ -92,7 +92,7 @@ def _pressed_over_canvas(store: Store, pressed: dict[str, Any]) -> None:
 
 
 def _put(store: Store, id: str) -> None:
-    scene, node = visit.scene(), store.view.entity(id)
+    scene, node = visit.current(store.view), store.view.entity(id)
     if scene is None or node is None:
         return
     there = node.id in scene.ids

@@ -129,7 +129,7 @@ def _explorer(store: Store) -> None:
 
 def _draw(store: Store) -> None:
     _top_row(store)
-    scene = visit.scene() or _begin(store)
+    scene = visit.current(store.view) or _begin(store)
     _tell_address(scene)
     drawn = visit.look(scene, store.view)
     picture, beside = st.columns([0.66, 0.34], gap="medium")
@@ -232,7 +232,7 @@ def _heard_by(store: Store) -> Callable[[], None]:
 @trouble.helpful
 def _heard(store: Store) -> None:
     """What the visitor did on the canvas."""
-    event, before = getattr(state.recall(CANVAS), "event", None), visit.scene()
+    event, before = getattr(state.recall(CANVAS), "event", None), visit.current(store.view)
     if not event or before is None:
         return
     act = acting.read(event)
@@ -252,7 +252,7 @@ def _heard(store: Store) -> None:
 
 def _do(store: Store, act: Act) -> None:
     """Do what the visitor asked for, and keep it as a step of the history."""
-    if scene := visit.scene():
+    if scene := visit.current(store.view):
         visit.show(*acting.answer(act, scene, visit.look(scene, store.view), store.view))
 
 

@@ -171,7 +171,7 @@ def _canvas_door(store: Store, path: Path, key: str, where: st.delta_generator.D
     if where.button("Show on canvas", icon=":material/hub:", key=f"canvas {key}", width="stretch"):
         ids = [node.id for node in path.nodes]
         what = f"the path from {text.short(path.nodes[0].name)} to {text.short(path.nodes[-1].name)}"
-        visit.show(*putting.put_several(visit.scene(), store, ids, None, what))
+        visit.show(*putting.put_several(visit.current(store.view), store, ids, None, what))
         doors.to_explore(None)
 
 

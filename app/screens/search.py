@@ -106,10 +106,10 @@ def _choose(store: Store, key: str, ties: bool, enter: str, take: Callable[..., 
 def _put_on_canvas(store: Store, key: str, id: str | None) -> bool:
     kind, _colon, rest = (id or "").partition(":")
     if kind == answers.ENTITY and (node := store.view.entity(rest)):
-        visit.show(*putting.put_entity(visit.scene(), store, node))
+        visit.show(*putting.put_entity(visit.current(store.view), store, node))
         return True
     if kind == answers.TIE and (tie := store.search.tie(rest)):
-        visit.show(*putting.put_tie(visit.scene(), store, tie))
+        visit.show(*putting.put_tie(visit.current(store.view), store, tie))
         return True
     return False
 

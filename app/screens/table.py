@@ -21,7 +21,7 @@ def view(store: Store, scene: Scene, drawn: Drawn, change: Callable[[Scene, str]
 
 @trouble.helpful
 def _heard(store: Store) -> None:
-    event, scene = getattr(state.recall(KEY), "event", None), visit.scene()
+    event, scene = getattr(state.recall(KEY), "event", None), visit.current(store.view)
     if not event or scene is None:
         return
     act = acting.read(event)
