@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from app import state, text, visit
 from app.opening import Opened, names_of, open_view
 from app.scene import Scene
-from app.sharing import to_content
+from app.sharing import to_content, to_kept
 from graph.errors import EntenteError, ViewError
 from graph.store.kept_views import NamedView
 from graph.store.store import Store
@@ -22,7 +22,7 @@ _ID = re.compile(r"[0-9a-f]{16}")
 def keep(store: Store) -> str:
     """Keep the visitor's picture in the store, and give the id of its link. Raises ViewError or StoreError."""
     scene = visit.scene() or Scene()
-    content = to_content(scene, _page())
+    content = to_kept(scene, _page())
     id = store.views.keep(content, names_of(content, store))
     state.remember(**{KEPT: (id, to_content(scene), ()), FOLLOWED: id})
     return id

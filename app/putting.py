@@ -15,14 +15,15 @@ from graph.store.view_records import Node
 
 MOST = 24  # entities that one relation puts there
 
-Done = tuple[Scene, str]
+Done = tuple[Scene, str | None]  # no sentence where nothing was done
 
 
 def put_entity(scene: Scene | None, store: Store, node: Node) -> Done:
     """One entity: the first begins a picture of its own, later ones come into it."""
     if scene is None or scene.focus is None:
         return scenes.begin_at(store.view, node, scene), f"Began with {text.short(node.name)}"
-    return scenes.add(scene, store.view, node), f"Added {text.short(node.name)}"
+    wider = scenes.add(scene, store.view, node)
+    return wider, f"Added {text.short(node.name)}" if node.id in wider.ids else None
 
 
 def put_several(scene: Scene | None, store: Store, ids: Sequence[str], selected: str | None, what: str) -> Done:

@@ -84,7 +84,7 @@ def begin(view: View, filter: Filter = EVERYTHING, revision: int = 0) -> Scene:
     nodes = view.most_connected(START)
     note = "the most connected entities; search to begin elsewhere"
     scene = Scene(filter=filter, revision=revision + 1, fit=True, note=note)
-    return _settle(scene, view, [node.id for node in nodes])
+    return _settle(scene, view, (), nodes)
 
 
 def begin_at(view: View, node: Node, before: Scene | None = None) -> Scene:
@@ -92,13 +92,15 @@ def begin_at(view: View, node: Node, before: Scene | None = None) -> Scene:
     before = before or Scene()
     scene = Scene(filter=before.filter, focus=node.id, selected=node.id, revision=before.revision)
     newcomers, note = _next_neighbours(scene, view, node.id, STEP)
-    return replace(_credit(_settle(scene, view, [node.id, *newcomers]), node.id, newcomers), note=note, fit=True)
+    return replace(_credit(_settle(scene, view, (), [node, *newcomers]), node.id, newcomers), note=note, fit=True)
 
 
 def add(scene: Scene, view: View, node: Node) -> Scene:
-    """Put one more entity on the canvas, with some neighbours where it would stand alone, and select it."""
+    """Put one more entity on the canvas, if it has room, with some neighbours where it would stand alone, and select it."""
     if node.id in scene.ids:
         return replace(scene, selected=node.id, focus=node.id)
+    if len(scene.ids) >= CAP:
+        return _full(scene)
     wider = _settle(scene, view, [*scene.ids, node.id])
     joined = any(node.id in (edge.source, edge.target) for edge in view.edges_among(wider.ids))
     wider = wider if joined else expand(wider, view, node.id)
@@ -119,9 +121,9 @@ def expand(scene: Scene, view: View, id: str, wish: Wish = ANY) -> Scene:
     """Draw the next best supported neighbours of an entity; what is drawn stays where it is."""
     room = min(wish.limit, CAP - len(scene.ids))
     if room <= 0:
-        return replace(scene, note=f"{CAP} entities are drawn, the most at once: hide some, or start over", fit=False)
+        return _full(scene)
     newcomers, note = _next_neighbours(scene, view, id, room, wish)
-    wider = _settle(scene, view, [*scene.ids, *newcomers])
+    wider = _settle(scene, view, scene.ids, newcomers)
     return replace(_credit(wider, id, newcomers), note=note, fit=False)
 
 
@@ -231,6 +233,10 @@ def look(scene: Scene, view: View) -> Drawn:
     return Drawn(nodes, edges, _hidden(view, nodes, edges, scene.filter))
 
 
+def _full(scene: Scene) -> Scene:
+    return replace(scene, note=f"{CAP} entities are drawn, the most at once: hide some, or start over", fit=False)
+
+
 def _hidden(view: View, nodes: Sequence[Node], edges: Iterable[Edge], filter: Filter) -> Mapping[str, int]:
     """How many neighbours of each aren't drawn. Without a filter that is known already: the busiest needn't be counted again."""
     if filter != EVERYTHING:
@@ -242,10 +248,10 @@ def _hidden(view: View, nodes: Sequence[Node], edges: Iterable[Edge], filter: Fi
     return {node.id: node.neighbours - len(seen[node.id]) for node in nodes}
 
 
-def _next_neighbours(scene: Scene, view: View, id: str, room: int, wish: Wish = ANY) -> tuple[list[str], str]:
+def _next_neighbours(scene: Scene, view: View, id: str, room: int, wish: Wish = ANY) -> tuple[tuple[Node, ...], str]:
     """The best supported neighbours that aren't drawn yet, and a word on how many there are."""
     found = view.neighbours(id, _narrowed(scene.filter, wish), wish.direction, limit=room, exclude=scene.ids)
-    newcomers = [node.id for node in found.nodes]
+    newcomers = found.nodes
     named = view.named([id]).get(id)  # counts nothing: an entity may have very many edges
     name = short(named.name) if named else id
     drawn = (
@@ -255,9 +261,13 @@ def _next_neighbours(scene: Scene, view: View, id: str, room: int, wish: Wish = 
     return newcomers, drawn + (f", {rest} still hidden" if rest > 0 else "")
 
 
-def _settle(scene: Scene, view: View, ids: Sequence[str]) -> Scene:
-    """The scene with these entities: those already placed stay, newcomers settle beside their neighbours."""
-    nodes = [picture.Node(node.id, node.type, node.name, node.neighbours) for node in view.nodes(ids)]
+def _settle(scene: Scene, view: View, ids: Sequence[str], read: Sequence[Node] = ()) -> Scene:
+    """The scene with these entities: those already placed stay, newcomers settle beside their neighbours.
+
+    `read` are further ones that were read just now: what is around the busiest takes long to count.
+    """
+    found = {node.id: node for node in (*(view.nodes(ids) if ids else ()), *read)}
+    nodes = [picture.Node(node.id, node.type, node.name, node.neighbours) for node in found.values()]
     known = [node.id for node in nodes]
     edges = [picture.Edge(edge.source, edge.relation, edge.target) for edge in view.edges_among(known)]
     bundles = [picture.Node(bundle.id, bundle.type or "", bundle.name) for bundle in scene.bundles]
@@ -274,11 +284,10 @@ def _narrowed(filter: Filter, wish: Wish) -> Filter:
     return replace(filter, relations=allowed)
 
 
-def _credit(scene: Scene, id: str, newcomers: Sequence[str]) -> Scene:
+def _credit(scene: Scene, id: str, newcomers: Iterable[Node]) -> Scene:
     """Remember which entity's expansion added them, so that it can be collapsed."""
-    return (
-        replace(scene, brought={**scene.brought, id: (*scene.brought.get(id, ()), *newcomers)}) if newcomers else scene
-    )
+    brought = (*scene.brought.get(id, ()), *(node.id for node in newcomers))
+    return replace(scene, brought={**scene.brought, id: brought}) if brought else scene
 
 
 def _rest(bundles: Sequence[Bundle], gone: Collection[str]) -> tuple[Bundle, ...]:

@@ -4,6 +4,7 @@ The JSON names the fields of Scene. One that a view lacks has its default, so th
 this Entente doesn't know is refused, for then a newer one made the view.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from functools import cache
@@ -17,6 +18,7 @@ from app.scene import CAP, Scene
 from graph.errors import ViewError
 from graph.store.filter import Filter
 from graph.store.filter_json import filter_from_json, filter_to_json
+from graph.store.kept_views import canonical
 
 VERSION = 1
 LEFT_OUT = {  # fields of Scene that a view doesn't keep, and why
@@ -33,6 +35,16 @@ def to_content(scene: Scene, page: Mapping[str, str] | None = None) -> dict[str,
     """The view as JSON: what differs from an empty scene, field by field; `page` says how the page round it is set."""
     said = {each.name: _plain(getattr(scene, each.name)) for each in _kept_fields() if _differs(scene, each)}
     return {"version": VERSION, **said, **({"page": dict(page)} if page else {})}
+
+
+def to_kept(scene: Scene, page: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The view as JSON that can surely be opened again. Raises ViewError where it couldn't."""
+    content = to_content(scene, page)
+    try:
+        from_content(json.loads(canonical(content)))
+    except ValueError as error:  # a number that JSON has no word for
+        raise ViewError(f"this view can't be kept: {error}") from error
+    return content
 
 
 def from_content(content: Mapping[str, Any]) -> tuple[Scene, dict[str, str]]:

@@ -95,10 +95,10 @@ def _put(store: Store, id: str) -> None:
     scene, node = visit.current(store.view), store.view.entity(id)
     if scene is None or node is None:
         return
-    there = node.id in scene.ids
-    said = f"Selected {text.short(node.name)}" if there else f"Added {text.short(node.name)}"
-    visit.show(scenes.add(scene, store.view, node), None if there else said)
-    where = "is selected on the canvas" if there else "is on the canvas now"
+    after = scenes.add(scene, store.view, node)
+    there, drawn = node.id in scene.ids, node.id in after.ids
+    visit.show(after, None if there or not drawn else f"Added {text.short(node.name)}")
+    where = "is selected on the canvas" if there else "is on the canvas now" if drawn else "doesn't fit on the canvas"
     state.remember(**{PUT: f"{text.markdown(node.name)} {where}; close this to see it."})
 
 

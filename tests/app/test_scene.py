@@ -71,6 +71,10 @@ def test_never_more_than_the_cap_is_drawn_and_that_is_said(view: View, monkeypat
     more = scenes.expand(full, view, "TUR")
     assert more.ids == full.ids
     assert "14 entities are drawn, the most at once" in more.note
+    newcomer = next(node for node in view.most_connected(30) if node.id not in full.ids)
+    added = scenes.add(full, view, newcomer)
+    assert added.ids == full.ids
+    assert added.note == more.note
 
 
 def test_filters_leave_out_types_relations_and_modalities(view: View) -> None:

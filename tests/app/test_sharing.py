@@ -1,3 +1,4 @@
+import json
 from dataclasses import fields, replace
 from typing import Any
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as some
 
 from app.colouring import Colouring
 from app.scene import CAP, Bundle, Scene
-from app.sharing import LEFT_OUT, from_content, to_content
+from app.sharing import LEFT_OUT, from_content, to_content, to_kept
 from graph.errors import ViewError
 from graph.records import Modality
 from graph.store.filter import Filter
@@ -49,6 +50,38 @@ def test_a_view_comes_back_as_it_was(scene: Scene) -> None:
     assert again == scene
     assert page == {"view": "table"}
     assert canonical(to_content(again, page)) == canonical(content)
+
+
+@some.composite
+def scenes_beyond_measure(draw: Any) -> Scene:
+    """A scene of which much may be more than can be opened: its entities, its words, its numbers."""
+    scene = draw(scenes())
+    more = tuple(f"more {place}" for place in range(draw(some.sampled_from([0, 0, CAP]))))
+    ids = (*scene.ids, *more)
+    number = draw(some.sampled_from([1.0, 1.0, 1e7, float("inf"), float("nan")]))
+    words = "x" * draw(some.sampled_from([9, 9, 1001, 2001]))
+    changes = some.sampled_from(
+        [
+            {},
+            {"places": dict.fromkeys(ids, (number, 0.0))},
+            {"focus": words},
+            {"selected": words},
+            {"filter": Filter(publishers=frozenset({words}))},
+            {"filter": Filter(min_confidence=number)},
+            {"colouring": Colouring(sizes={"a": number})},
+        ]
+    )
+    return replace(scene, **({"ids": ids, "places": dict.fromkeys(ids, (0.0, 0.0))} | draw(changes)))
+
+
+@given(scenes_beyond_measure())
+def test_whatever_is_kept_can_be_opened_again(scene: Scene) -> None:
+    try:
+        content = to_kept(scene)
+    except ViewError as error:
+        assert "\n" not in str(error)
+        return
+    assert from_content(json.loads(canonical(content)))[0] == scene
 
 
 def test_what_a_view_leaves_out_changes_nothing_of_it() -> None:
