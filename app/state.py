@@ -4,6 +4,7 @@ The only file that touches Streamlit's session state, address and caches.
 """
 
 import gc
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from graph.store.view import View
 
 T = TypeVar("T")
 REVISION = "revision that is shown"
+VISITOR = "visitor"
 
 
 @st.cache_resource(show_spinner="Opening the store …")
@@ -78,6 +80,13 @@ def once(store: Store, what: str, read: Callable[[], T]) -> T:
     """
     found: T = _once(store.address.uri, revision(store.view), what, read)
     return found
+
+
+def visitor() -> str:
+    """What tells this visitor from others."""
+    if recall(VISITOR) is None:
+        remember(**{VISITOR: secrets.token_hex(8)})
+    return str(recall(VISITOR))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from app import state, text
+from app.worker import Asker
 from graph.store.store import Store
 
 T = TypeVar("T")
@@ -25,11 +26,13 @@ def result(store: Store, name: str, work: Callable[..., T], *arguments: Any, key
     if state.recall(GIVEN_UP) == key:
         _given_up(name)
         return None
-    job = state.bench().ask(key, work, *arguments)
+    job = state.bench().ask(Asker(state.visitor(), name), key, work, *arguments)
     job.finished.wait(BLINK)
     if job.error is not None:
         st.error(f"{name} failed: {text.markdown(job.error, 400)}", icon=":material/error:")
-        st.button("Try again", icon=":material/refresh:", key=f"again {name}")
+        st.button(
+            "Try again", icon=":material/refresh:", key=f"again {name}", on_click=state.bench().forget, args=(key,)
+        )
         return None
     if job.done:
         found: T = job.result
@@ -49,7 +52,7 @@ def _progress(key: Any, name: str) -> None:
 
 
 def _give_up(key: Any) -> None:
-    state.bench().cancel(key)
+    state.bench().give_up(key, state.visitor())
     state.remember(**{GIVEN_UP: key})
 
 
@@ -60,10 +63,12 @@ def _given_up(name: str) -> None:
 
 def soon(store: Store, work: Callable[..., T], *arguments: Any) -> T | None:
     """What `work` gives, waited for: for what takes a moment. None where it takes longer, or fails; that is said."""
-    job = state.bench().ask(_key(store, work, arguments), work, *arguments)
+    key = _key(store, work, arguments)
+    job = state.bench().ask(Asker(state.visitor(), work.__qualname__), key, work, *arguments)
     if job.finished.wait(PATIENCE) and job.error is None:
         found: T = job.result
         return found
+    state.bench().forget(key)  # so that another click tries again
     st.toast(f"Not done: {text.markdown(job.error or 'it takes too long', 200)}", icon=":material/error:")
     return None
 

@@ -30,3 +30,14 @@ def die(tell: Tell) -> None:
 
 def stumble(tell: Tell) -> None:
     raise ValueError("no such thing")
+
+
+def fill(tell: Tell, size: int) -> str:
+    return "x" * size
+
+
+def refuse_in_a_while(tell: Tell, file: str) -> None:
+    with open(file, "a") as noted:
+        noted.write("begun\n")
+    time.sleep(2)
+    raise StoreError("the store is away")
