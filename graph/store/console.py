@@ -8,13 +8,16 @@ from typing import Any
 from neo4j import Query, Record, Session, SummaryCounters, Transaction
 
 from graph.errors import QueryFailed
+from graph.store.calls import check_text
 from graph.store.database import Database
 from graph.store.drawn import Drawing, DrawnEdge, DrawnNode
-from graph.store.guard import EXPLAIN, check_depth, check_reads_only, query_errors
+from graph.store.fetching import ended_after, fetch
+from graph.store.guard import EXPLAIN, check_reads_only, query_errors
 from graph.store.plain import plain
 from graph.store.statements import load_statement
 
-ROWS_AT_ONCE = 200  # the server holds so many for us; more of long rows could cost it its memory
+ROWS_AT_ONCE = 50  # server and driver hold so many; more of long rows could cost them their memory
+GRACE = 5.0  # seconds past its timeout that a server may take to stop a query; then the connection is cut
 
 Params = Mapping[str, Any] | None
 
@@ -51,7 +54,7 @@ class Console:
         """
         if not query.strip():
             raise QueryFailed("there is no query; try: MATCH (n:Entity) RETURN n LIMIT 25")
-        check_depth(query)
+        query = query if write else check_text(query)
         started = time.perf_counter()
         manager = self.database.driver.execute_query_bookmark_manager
         with (
@@ -62,6 +65,7 @@ class Console:
                 bookmark_manager=manager,
                 fetch_size=min(limit + 1, ROWS_AT_ONCE),
             ) as session,
+            ended_after(timeout + GRACE, session, timeout),
         ):
             run = _write if write else _read
             columns, records, drawing, changes = run(session, query, dict(params or {}), limit, timeout)
@@ -84,7 +88,7 @@ def _read(session: Session, query: str, params: dict[str, Any], limit: int, time
         explained = transaction.run(EXPLAIN + query, params).consume()
         check_reads_only(explained.query_type, explained.plan)
         result = transaction.run(query, params)
-        columns, records = result.keys(), result.fetch(limit + 1)
+        columns, records = result.keys(), fetch(result, limit + 1)
         result.consume()
         drawing = _draw(transaction, records[:limit])
         transaction.rollback()

@@ -8,22 +8,11 @@ from typing import Any, NoReturn
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from graph.errors import QueryFailed, QueryRefused, QueryTimeout
+from graph.store.calls import check_procedure
 from graph.store.database import first_line, store_errors
 
 EXPLAIN = "EXPLAIN\n"  # on a line of its own, so that the columns in messages stay right
 
-ALLOWED_PROCEDURES = frozenset(
-    (
-        "db.index.fulltext.queryNodes",
-        "db.index.fulltext.queryRelationships",
-        "db.labels",
-        "db.propertyKeys",
-        "db.relationshipTypes",
-        "db.schema.nodeTypeProperties",
-        "db.schema.relTypeProperties",
-        "db.schema.visualization",
-    )
-)
 REFUSED_OPERATORS = {
     "LoadCSV": "LOAD CSV reads files and web addresses; only the graph may be read here",
     "TerminateTransactions": "TERMINATE TRANSACTIONS ends what others do; only reading is allowed here",
@@ -34,18 +23,7 @@ NESTED_CALL = re.compile(r"\b(?:ResolvedCall\(|UnresolvedCall\(|CALL\s+)([A-Za-z
 POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 ON_PURPOSE = "to change the graph on purpose, use: entente cypher --write"
 
-DEEPEST = 100
-
 Plan = Mapping[str, Any]
-
-
-def check_depth(query: str) -> None:
-    """Refuse brackets nested so deep that the server's parser would run out of stack and never answer."""
-    depth = 0
-    for sign in query:
-        depth += (sign in "([{") - (sign in ")]}")
-        if depth > DEEPEST:
-            raise QueryFailed(f"brackets are nested more than {DEEPEST} deep; write it in a flatter way")
 
 
 def check_reads_only(query_type: str | None, plan: Plan | None) -> None:
@@ -56,9 +34,7 @@ def check_reads_only(query_type: str | None, plan: Plan | None) -> None:
         if NESTED_LOAD.search(details) and operator != "ProduceResults":
             raise QueryRefused(REFUSED_OPERATORS["LoadCSV"])
         for procedure in _called(operator, details):
-            if procedure not in ALLOWED_PROCEDURES:
-                allowed = ", ".join(sorted(ALLOWED_PROCEDURES))
-                raise QueryRefused(f"the procedure {procedure} is not among those allowed here: {allowed}")
+            check_procedure(procedure)
     if query_type != "r":
         raise QueryRefused(
             f"this query would change the graph or the server, and only reading is allowed; {ON_PURPOSE}"
