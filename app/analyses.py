@@ -92,9 +92,10 @@ class Joints:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changed; `total` edges may have, of which the most told of were looked at."""
+    """What changed; `total` edges may have, of which so many were looked at: those most told of."""
 
     changes: tuple[Change, ...]
+    looked_at: int
     total: int
 
 
@@ -134,14 +135,20 @@ def changed(tell: Tell, store: OfStore, ids: tuple[str, ...] | None, since: date
     with open_driver(store.address) as driver:
         database = Database(driver, store.address.database)
         view = View(database, load_schema())
+        if ids is not None:
+            return _changed_among(view, store.filter, ids, since, until)
         told, total = Whole(database, view.schema).changed(since, until, store.filter, MOST_CHANGED)
         keys = {(key.source, key.relation, key.target) for key in map(read_key, told)}
-        ends = ids if ids is not None else tuple(sorted({id for key in keys for id in (key[0], key[2])}))
-        before, after = (view.edges_among(ends, replace(store.filter, known_by=day)) for day in (since, until))
-    found = compare(before, after)
-    if ids is not None:
-        return Changed(found, len(found))
-    return Changed(tuple(each for each in found if (each.source, each.relation, each.target) in keys), total)
+        ends = tuple(sorted({id for source, _relation, target in keys for id in (source, target)}))
+        found = _changed_among(view, store.filter, ends, since, until).changes
+    return Changed(tuple(each for each in found if (each.source, each.relation, each.target) in keys), len(keys), total)
+
+
+def _changed_among(view: View, filter: Filter, ids: tuple[str, ...], since: date, until: date) -> Changed:
+    # from the first day on: what was said before a visitor's own days is no news on any of them
+    before, after = (view.edges_among(ids, replace(filter, known_from=None, known_by=day)) for day in (since, until))
+    edges = len({(edge.source, edge.relation, edge.target) for edge in (*before, *after)})
+    return Changed(compare(before, after), edges, edges)
 
 
 def gathering(tell: Tell, web: Web, around: str | None, path: tuple[int, ...]) -> Gathering:

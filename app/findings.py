@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app import text
-from app.analyses import Sight
+from app.analyses import Changed, Sight
 from graph.analysis.bridges import Bridge, Broker, CutPoint
 from graph.analysis.centrality import Measure, Rank, Ranking
 from graph.analysis.changes import Change, Kind
@@ -127,6 +128,14 @@ KINDS: Mapping[Kind, tuple[str, str]] = {
     Kind.DISAPPEARED: ("Gone", "no longer said"),
     Kind.REPEATED: ("Said again", "told by more claims than before, as firmly"),
 }
+
+
+def changes(found: Changed, since: date, until: date) -> str:
+    """How many edges changed, and of how many that was asked."""
+    told = f"Between {since} and {until}, {text.plural(len(found.changes), 'edge')} changed"
+    if found.looked_at < found.total:
+        return f"{told} of the {found.looked_at:,} looked at, the most told of {found.total:,}."
+    return f"{told}."
 
 
 def change(each: Change, names: Names) -> str:

@@ -185,10 +185,10 @@ def _changes(store: Store, subject: Subject) -> None:
     if found is None:
         return
     names = store.view.named(sorted({id for each in found.changes for id in (each.source, each.target)}))
-    told = f"Between {since} and {until}, {text.plural(len(found.changes), 'edge')} changed" + (
-        f" of the {text.plural(len(found.changes), 'edge')} looked at, the most told of {found.total:,}." if found.total > len(found.changes) else "."
-    )  # fmt: skip
-    analysed.lead(told, "What was known on the evening of each day, by the dates of the reports; an edge is what all its claims say.")  # fmt: skip
+    means = (
+        "What was known on the evening of each day, by the dates of the reports; an edge is what all its claims say."
+    )
+    analysed.lead(findings.changes(found, since, until), means)
     for kind, (title, means) in KINDS.items():
         here = [each for each in found.changes if each.kind is kind]
         if here:

@@ -1,9 +1,11 @@
 """What analyses found, as sentences that a journalist can quote."""
 
+from datetime import date
+
 import pytest
 
 from app import findings
-from app.analyses import Sight
+from app.analyses import Changed, Sight
 from graph.analysis.bridges import bridges, brokers, cut_points
 from graph.analysis.centrality import Measure, rank
 from graph.analysis.changes import Change, Kind
@@ -77,6 +79,15 @@ def test_every_change_is_a_sentence(kind: Kind, was: str | None, now: str | None
     modalities = [None if name is None else Modality(name) for name in (was, now)]
     change = Change(kind, "a", "SUPPLIES", "b", *modalities, new)
     assert findings.change(change, NAMES) == f"Algeria supplies Belgium: {says}"
+
+
+def test_how_many_edges_changed_is_said_of_how_many_were_looked_at() -> None:
+    since, until = date(2021, 1, 1), date(2022, 1, 1)
+    one = Change(Kind.APPEARED, "a", "SUPPLIES", "b", None, Modality.ASSERTED, 1)
+    assert findings.changes(Changed((one,), 400, 1234), since, until) == (
+        "Between 2021-01-01 and 2022-01-01, 1 edge changed of the 400 looked at, the most told of 1,234."
+    )
+    assert findings.changes(Changed((one,), 9, 9), since, until) == "Between 2021-01-01 and 2022-01-01, 1 edge changed."
 
 
 def test_what_was_looked_at_is_said() -> None:

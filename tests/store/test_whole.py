@@ -61,3 +61,7 @@ def test_edges_told_of_between_two_days_are_those_that_can_have_changed(whole: W
         1,
     )
     assert whole.changed(THIRD, date(2023, 1, 1)) == ((), 0)
+
+
+def test_edges_with_an_end_of_another_type_are_not_counted_among_those_that_changed(whole: Whole) -> None:
+    assert whole.changed(FIRST, THIRD, Filter(types=frozenset({"State"}))) == (("ISR NORMALIZES MAR",), 1)
