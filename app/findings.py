@@ -98,17 +98,18 @@ def community_says(place: int, communities: Sequence[Community], bonds: Sequence
 
 def cut_point(point: CutPoint, names: Names) -> Finding:
     """Who would be cut off from the rest without an entity."""
-    away = [id for part in point.parts for id in part]
-    who = listed([name_of(id, names) for id in away[:NAMED]], len(away))
+    away = [id for part in point.parts for id in part.first]
+    who = listed([name_of(id, names) for id in away[:NAMED]], point.cut_off)
     says = f"Without {name_of(point.id, names)}, {text.plural(point.cut_off, 'entity', 'entities')} would be cut off from the rest: {who}."  # fmt: skip
     return Finding(point.id, says, float(point.cut_off), (point.id, *away))
 
 
 def bridge(each: Bridge, names: Names) -> Finding:
     """Which side hangs by one tie only."""
-    who = listed([name_of(id, names) for id in each.side[:NAMED]], len(each.side))
-    says = f"Only the tie between {name_of(each.outer, names)} and {name_of(each.inner, names)} holds {text.plural(len(each.side), 'entity', 'entities')} to the rest: {who}."  # fmt: skip
-    return Finding(each.inner, says, float(len(each.side)), (each.outer, each.inner, *each.side))
+    side = each.side
+    who = listed([name_of(id, names) for id in side.first[:NAMED]], side.size)
+    says = f"Only the tie between {name_of(each.outer, names)} and {name_of(each.inner, names)} holds {text.plural(side.size, 'entity', 'entities')} to the rest: {who}."  # fmt: skip
+    return Finding(each.inner, says, float(side.size), (each.outer, each.inner, *side.first))
 
 
 def broker(each: Broker, communities: Sequence[Community], names: Names) -> Finding:

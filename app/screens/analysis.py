@@ -161,9 +161,11 @@ def _joints(store: Store, subject: Subject) -> None:
 
 def _ids_of(found: Joints) -> list[str]:
     ids = [
-        id for each in found.cut_points[:MOST_NAMED] for id in (each.id, *[i for part in each.parts for i in part][:4])
+        id
+        for each in found.cut_points[:MOST_NAMED]
+        for id in (each.id, *[i for part in each.parts for i in part.first][:4])
     ]
-    ids += [id for each in found.bridges[:MOST_NAMED] for id in (each.outer, each.inner, *each.side[:4])]
+    ids += [id for each in found.bridges[:MOST_NAMED] for id in (each.outer, each.inner, *each.side.first[:4])]
     ids += [each.id for each in found.brokers[:MOST_NAMED]]
     return list(dict.fromkeys([*ids, *(each.members[0] for each in found.communities)]))
 

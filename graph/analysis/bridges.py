@@ -1,7 +1,7 @@
 """What holds a view together: entities and ties without which it falls apart, and who ties communities to each other."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -9,6 +9,15 @@ import networkx as nx
 from graph.analysis.communities import Community, number_homes
 
 FEW = 2  # entities that the smaller side of a bridge must have: an entity with one tie is no news
+FIRST = 12  # entities of a part that are kept: of a chain, all parts of all entities would be its length times itself
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Entities that hang together: how many, and which the first few are."""
+
+    size: int
+    first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +25,21 @@ class CutPoint:
     """An entity without which others are cut off: `parts`, all but the largest of what is left, the largest first."""
 
     id: str
-    parts: tuple[tuple[str, ...], ...]
+    parts: tuple[Part, ...]
 
     @property
     def cut_off(self) -> int:
         """How many entities are cut off."""
-        return sum(len(part) for part in self.parts)
+        return sum(part.size for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """The only tie between two sides of a view; `side` are the entities of the smaller side, which `inner` is one of."""
+    """The only tie between two sides of a view; `side` is the smaller side, which `inner` is one of."""
 
     outer: str
     inner: str
-    side: tuple[str, ...]
+    side: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,19 @@ class _Walk:
     below: dict[str, int]
     lowest: dict[str, int]
 
-    def under(self, id: str) -> list[str]:
-        return self.order[self.place[id] : self.place[id] + self.below[id]]
+    def under(self, id: str) -> Part:
+        start = self.place[id]
+        return Part(self.below[id], tuple(self.order[start : start + min(FIRST, self.below[id])]))
+
+    def without(self, tops: Iterable[str], itself: Sequence[str] = ()) -> Part:
+        """All but what lies below those entities, and but the one that they hang on."""
+        ends = {self.place[top]: self.below[top] for top in tops} | {self.place[id]: 1 for id in itself}
+        here, first = 0, list[str]()
+        while here < len(self.order) and len(first) < FIRST:
+            if here not in ends:
+                first.append(self.order[here])
+            here += ends.get(here, 1)
+        return Part(len(self.order) - sum(ends.values()), tuple(first))
 
 
 def cut_points(net: "nx.Graph[str]") -> tuple[CutPoint, ...]:
@@ -70,11 +90,10 @@ def cut_points(net: "nx.Graph[str]") -> tuple[CutPoint, ...]:
     found = []
     for walk in _walks(net):
         for id, branches in _branches(walk).items():
-            away = {other for branch in branches for other in walk.under(branch)} | {id}
-            rest = [other for other in walk.order if other not in away]
-            parts = sorted([sorted(walk.under(branch)) for branch in branches] + ([sorted(rest)] if rest else []), key=_large_first)  # fmt: skip
+            rest = walk.without(branches, [id])
+            parts = sorted([*map(walk.under, branches), *([rest] if rest.size else [])], key=_large_first)
             if len(parts) > 1:
-                found.append(CutPoint(id, tuple(map(tuple, parts[1:]))))
+                found.append(CutPoint(id, tuple(parts[1:])))
     return tuple(sorted(found, key=lambda point: (-point.cut_off, point.id)))
 
 
@@ -86,7 +105,7 @@ def bridges(net: "nx.Graph[str]", few: int = FEW) -> tuple[Bridge, ...]:
             if walk.lowest[id] > walk.place[above]:
                 found.append(_bridge(walk, above, id))
     return tuple(
-        sorted((each for each in found if len(each.side) >= few), key=lambda each: (-len(each.side), each.side))
+        sorted((each for each in found if each.side.size >= few), key=lambda each: (-each.side.size, each.side.first))
     )
 
 
@@ -102,10 +121,9 @@ def brokers(net: "nx.Graph[str]", communities: Sequence[Community]) -> tuple[Bro
 
 
 def _bridge(walk: _Walk, outer: str, inner: str) -> Bridge:
-    below = walk.under(inner)
-    if 2 * len(below) <= len(walk.order):
-        return Bridge(outer, inner, tuple(sorted(below)))
-    return Bridge(inner, outer, tuple(sorted(set(walk.order) - set(below))))
+    if 2 * walk.below[inner] <= len(walk.order):
+        return Bridge(outer, inner, walk.under(inner))
+    return Bridge(inner, outer, walk.without([inner]))
 
 
 def _branches(walk: _Walk) -> dict[str, list[str]]:
@@ -150,5 +168,5 @@ def _walk(net: "nx.Graph[str]", start: str) -> _Walk:
     return walk
 
 
-def _large_first(part: list[str]) -> tuple[int, list[str]]:
-    return -len(part), part
+def _large_first(part: Part) -> tuple[int, tuple[str, ...]]:
+    return -part.size, part.first

@@ -1,7 +1,7 @@
 import networkx as nx
 from hypothesis import given
 
-from graph.analysis.bridges import Bridge, CutPoint, bridges, brokers, cut_points
+from graph.analysis.bridges import FIRST, Bridge, CutPoint, Part, bridges, brokers, cut_points
 from graph.analysis.communities import find_communities
 from tests.analysis.nets import NETS, law, net_of
 
@@ -18,8 +18,10 @@ def test_without_a_cut_point_just_its_parts_are_cut_off(net: "nx.Graph[str]") ->
     assert set(found) == set(nx.articulation_points(net))
     for id, point in found.items():
         parts = parts_without(net, id)
-        assert [len(part) for part in point.parts] == [len(part) for part in parts[1:]]
-        assert all(set(part) in parts for part in point.parts)
+        assert [part.size for part in point.parts] == [len(part) for part in parts[1:]]
+        for part in point.parts:
+            assert len(set(part.first)) == min(FIRST, part.size)
+            assert any(set(part.first) <= whole and len(whole) == part.size for whole in parts)
 
 
 @law
@@ -31,15 +33,16 @@ def test_without_a_bridge_its_two_sides_have_no_way_to_each_other(net: "nx.Graph
         whole = nx.node_connected_component(net, each.inner)
         cut = net.copy()
         cut.remove_edge(each.outer, each.inner)
-        assert nx.node_connected_component(cut, each.inner) == set(each.side)
-        assert each.outer not in each.side
-        assert 2 * len(each.side) <= len(whole)
+        assert nx.node_connected_component(cut, each.inner) >= set(each.side.first)
+        assert each.side.size == len(nx.node_connected_component(cut, each.inner))
+        assert len(set(each.side.first)) == min(FIRST, each.side.size)
+        assert 2 * each.side.size <= len(whole)
 
 
 def test_a_tie_of_somebody_with_no_other_is_no_bridge() -> None:
     net = net_of("ab bc ca cd de ef fd dg")
-    assert bridges(net) == (Bridge("d", "c", ("a", "b", "c")),)
-    assert cut_points(net)[0] == CutPoint("d", (("e", "f"), ("g",)))
+    assert bridges(net) == (Bridge("d", "c", Part(3, ("a", "b", "c"))),)
+    assert cut_points(net)[0] == CutPoint("d", (Part(2, ("e", "f")), Part(1, ("g",))))
 
 
 def test_brokers_are_tied_to_other_communities() -> None:
@@ -54,3 +57,9 @@ def test_a_long_chain_is_walked_without_running_out_of_stack() -> None:
     net = nx.path_graph([f"{number:05}" for number in range(5000)])
     assert len(bridges(net)) == 4997
     assert cut_points(net)[0].cut_off == 2499
+
+
+def test_of_a_part_its_size_is_kept_and_only_the_first_of_its_members() -> None:
+    net = nx.path_graph([f"{number:06}" for number in range(60_000)])  # all members of all parts would be 900 million
+    assert all(len(part.first) <= FIRST for point in cut_points(net) for part in point.parts)
+    assert all(len(each.side.first) <= FIRST for each in bridges(net))
