@@ -16,7 +16,8 @@ from app.screens import waiting
 from graph.analysis.web import Crowd, Gathering
 from graph.store.store import Store
 
-PATH, PICKED, AROUND, CANVAS, CHOICE = (
+ASKED, PATH, PICKED, AROUND, CANVAS, CHOICE = (
+    "overview asked",
     "overview path",
     "overview picked",
     "overview around",
@@ -36,15 +37,16 @@ def view(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     """The communities of what the filters let through: of the whole store, or of the selected entity's neighbours."""
     around = _around(store, scene)
     of_store = OfStore(store.address, scene.filter)
+    _keep_to((of_store, around, store.view.revision()))
+    path: Path = state.recall(PATH, ())
+    _way(path)
     web = waiting.result(store, "Overview", read_web, of_store)
     if web is None:
         return
-    path: Path = state.recall(PATH, ())
     steps = tuple(number for number, _name in path)
     found = waiting.result(store, "Overview", gathering, web, around, steps, key=(of_store, around, steps))
     if found is None:
         return
-    _way(path)
     if not found.crowds:
         st.info("No two of these entities are tied, so there is nothing to gather.", icon=":material/info:")
         return
@@ -65,13 +67,16 @@ def _around(store: Store, scene: Scene) -> str | None:
     words = {STORE: STORE, NEIGHBOURS: f"Around {_name(store, selected)}"}
     chosen = st.segmented_control(
         "Communities of", list(words), key=AROUND, default=STORE, required=True, format_func=words.__getitem__,
-        label_visibility="collapsed", on_change=_begin_anew, persist_state="session",
+        label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
     return selected if chosen == NEIGHBOURS else None
 
 
-def _begin_anew() -> None:
-    state.forget(PATH, PICKED)
+def _keep_to(asked: object) -> None:
+    """Begin anew where the communities are of something else than before: numbers in the path would mean others."""
+    if state.recall(ASKED) != asked:
+        state.forget(PATH, PICKED)
+        state.remember(**{ASKED: asked})
 
 
 def _name(store: Store, id: str) -> str:
@@ -94,7 +99,7 @@ def _heard(found: Gathering, path: Path, names: Names) -> Callable[[], None]:
     def hear() -> None:
         event = getattr(state.recall(CANVAS), "event", None) or {}
         number = overview.crowd_number(event.get("id"))
-        if event.get("kind") == "expand" and number is not None and number < len(found.crowds):
+        if event.get("kind") in ("open", "expand") and number is not None and number < len(found.crowds):
             _open((*path, (number, overview.called(found.crowds[number], names))))
         elif event.get("kind") in ("select", "clear"):
             state.remember(**{PICKED: event.get("id")})

@@ -101,6 +101,24 @@ def test_more_than_can_be_drawn_opens_as_communities(maghreb: Page) -> None:
     assert 1 < len(drawn(maghreb)) < len(worlds.NAMES)
 
 
+def test_a_community_opens_into_its_own_and_another_filter_begins_anew(maghreb: Page) -> None:
+    maghreb.goto("/explore?focus=MAR")
+    wait_drawn(maghreb)
+    maghreb.get_by_role("radio", name="Overview").click()
+    canvas = ".st-key-overview-canvas [data-testid=kg-graph]"
+    drew = wait_drawn(maghreb, graph=canvas)
+    maghreb.locator(canvas).scroll_into_view_if_needed()
+    where = maghreb.evaluate("canvas => document.querySelector(canvas).kg.at('community:0')", canvas)
+    maghreb.mouse.dblclick(where["x"], where["y"])
+    expect(maghreb.get_by_role("button", name="All communities")).to_be_visible()
+    wait_drawn(maghreb, drew, graph=canvas)
+    expect(maghreb.locator(canvas)).to_contain_text("in this community")
+    maghreb.locator(".st-key-explore-panel").get_by_text("Filter", exact=True).click()
+    maghreb.get_by_role("checkbox", name="Systems").uncheck()
+    expect(maghreb.locator(canvas)).to_contain_text("in the whole store")
+    expect(maghreb.get_by_role("button", name="All communities")).to_have_count(0)
+
+
 def test_visitors_at_once_each_have_a_picture_of_their_own(browser: Browser, app: str, store: Store) -> None:
     store.writer.write(worlds.maghreb())
     places = ("MAR", "TUR", "DZA")
