@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app import text
-from app.analyses import Changed, Sight
+from app.analyses import Changed, Middle, Sight
 from graph.analysis.bridges import Bridge, Broker, CutPoint
 from graph.analysis.centrality import Measure, Rank, Ranking
 from graph.analysis.changes import Change, Kind
@@ -63,6 +63,12 @@ def ranked(ranking: Ranking, names: Names) -> list[Finding]:
         for each in ranking.ranks
         if each.id in names and each.value > 0
     ]
+
+
+def count_ranked(found: Middle) -> int:
+    """How many entities have a place in a ranking: all that were looked at where it lists only the first of them."""
+    ranks = found.ranking.ranks
+    return found.sight.entities if len(ranks) < found.sight.entities else sum(1 for each in ranks if each.value > 0)
 
 
 def _rank_says(rank: Rank, ranking: Ranking, name: str) -> str:

@@ -24,26 +24,32 @@ def lead(says: str, means: str) -> None:
     )
 
 
-def lines(store: Store, key: str, found: Sequence[Finding], names: Names) -> None:
-    """Findings as lines: a door to the entity, the sentence, and a bar; the first ones, and more where asked."""
+def lines(store: Store, key: str, found: Sequence[Finding], names: Names, total: int | None = None) -> None:
+    """Findings as lines: a door to the entity, the sentence, and a bar; the first ones, and more where asked.
+
+    `total` is how many there are, where not all of them are handed over.
+    """
     more = f"more {key}"
-    shown = len(found) if state.recall(more) else FEW
+    shown = len(found) if state.recall(more) else min(FEW, len(found))
     with st.container(key=f"findings {key}"):
         for number, each in enumerate(found[:shown]):
             door, says = st.columns([0.27, 0.73], vertical_alignment="top")
             label = text.markdown(findings.name_of(each.id, names), 34)
             door.button(label, key=f"{key} {number} {each.id}", type="tertiary", help="Show it on the canvas", on_click=open_on_canvas, args=(store, each))  # fmt: skip
             says.html(_line(each))
-    if len(found) > FEW:
+    total = len(found) if total is None else total
+    if total > FEW:
         left, right = st.columns([0.7, 0.3], vertical_alignment="center")
-        left.caption(f"{min(shown, len(found)):,} of {len(found):,}")
+        left.caption(f"{shown:,} of {total:,}")
         if shown < len(found):
-            right.button("Show all", key=f"all {key}", on_click=state.remember, kwargs={more: True}, width="stretch")
+            all_of_them = "Show all" if total == len(found) else f"Show {len(found):,}"
+            right.button(all_of_them, key=f"all {key}", on_click=state.remember, kwargs={more: True}, width="stretch")
 
 
-def table(key: str, rows: Sequence[Mapping[str, object]]) -> None:
-    """The same as a table, to sort and to download."""
-    with st.expander(f"As a table ({len(rows):,} rows)", icon=":material/table_rows:"):
+def table(key: str, rows: Sequence[Mapping[str, object]], total: int) -> None:
+    """The same as a table, to sort and to download; `total` is how many there are."""
+    of = "" if total == len(rows) else f" of {total:,}"
+    with st.expander(f"As a table ({len(rows):,}{of} rows)", icon=":material/table_rows:"):
         st.dataframe(list(rows), key=f"table {key}", hide_index=True)
 
 

@@ -21,9 +21,10 @@ from app.analyses import (  # fmt: skip
     together,
 )
 from app.colouring import colour_by, size_by
-from app.findings import KINDS, MEANS, TITLES, Finding
+from app.findings import KINDS, MEANS, TITLES, Finding, Names
 from app.screens import analysed, waiting, welcome
 from graph.analysis.centrality import Measure
+from graph.analysis.communities import Community
 from graph.store.store import Store
 
 QUESTION, OF, MEASURE, SINCE, UNTIL = "analysis question", "analysis of", "analysis measure", "since", "until"
@@ -96,7 +97,8 @@ def _centre(store: Store, subject: Subject) -> None:
     sizes = {each.id: each.value for each in found.ranking.ranks}
     said = f"more {TITLES[measure].lower()}"
     _offer_paint("Size the canvas by this", lambda: _size(said, sizes))
-    analysed.lines(store, f"{measure}", ranked, names)
+    total = max(len(ranked), findings.count_ranked(found))
+    analysed.lines(store, f"{measure}", ranked, names, total)
     values = {each.id: each for each in found.ranking.ranks}
     analysed.table(
         f"{measure}",
@@ -104,6 +106,7 @@ def _centre(store: Store, subject: Subject) -> None:
             {"place": values[each.id].place, "name": names[each.id].name, "type": names[each.id].type, TITLES[measure].lower(): values[each.id].value, "in words": each.says}
             for each in ranked
         ],
+        total,
     )  # fmt: skip
 
 
@@ -111,29 +114,26 @@ def _communities(store: Store, subject: Subject) -> None:
     found: Together | None = waiting.result(store, "Communities", together, subject)
     if found is None:
         return
-    several = [each for each in found.communities if each.size > 1][:COMMUNITIES]
-    alone = sum(1 for each in found.communities if each.size == 1)
+    several = [each for each in found.communities if each.size > 1]
+    alone = len(found.communities) - len(several)
     names = store.view.named([id for each in found.communities[:COMMUNITIES] for id in each.members[: findings.MEMBERS]])  # fmt: skip
     _seen(found.sight, subject)
     if not several:
         st.info("No two of these are tied, so none belong together.", icon=":material/info:")
         return
-    says = f"{text.plural(len([each for each in found.communities if each.size > 1]), 'community', 'communities')}: the largest is {findings.called(several[0], names)}."  # fmt: skip
+    says = f"{text.plural(len(several), 'community', 'communities')}: the largest is {findings.called(several[0], names)}."  # fmt: skip
     means = "Groups with more claims among themselves than with others (Louvain). The same graph always gives the same groups."  # fmt: skip
     analysed.lead(says + (f" {text.plural(alone, 'entity stands', 'entities stand')} alone." if alone else ""), means)
-    called = [findings.called(each, names) for each in several]
-    groups = [each.members for each in several]
-    _offer_paint("Colour the canvas by community", lambda: _colour(called, groups))
-    listed = [
-        Finding(
-            each.members[0],
-            f"{called[place]}: {findings.community_says(place, found.communities, found.bonds, names)}",
-            each.size / several[0].size,
-            each.members,
-        )
-        for place, each in enumerate(several)
-    ]
-    analysed.lines(store, "communities", listed, names)
+    _offer_paint("Colour the canvas by community", lambda: _colour(store, several))
+    listed = [_community(place, found, names) for place in range(min(COMMUNITIES, len(several)))]
+    analysed.lines(store, "communities", listed, names, len(several))
+
+
+def _community(place: int, found: Together, names: Names) -> Finding:
+    each = found.communities[place]
+    says = findings.community_says(place, found.communities, found.bonds, names)
+    share = each.size / found.communities[0].size
+    return Finding(each.members[0], f"{findings.called(each, names)}: {says}", share, each.members)
 
 
 def _joints(store: Store, subject: Subject) -> None:
@@ -149,14 +149,14 @@ def _joints(store: Store, subject: Subject) -> None:
         analysed.lead(points[0].says, "Entities and ties without which others are cut off, and who links communities.")
     else:
         analysed.lead("Nobody is cut off, whoever is taken out.", "Each entity is held by more than one other.")
-    for title, means, found_here in (
-        ("Cut points", "Without each of these, others are cut off from the rest.", points),
-        ("Bridges", "The only tie between two sides, of at least two entities each.", ties),
-        ("Brokers", "Who has ties into other communities than their own.", links),
+    for title, means, found_here, total in (
+        ("Cut points", "Without each of these, others are cut off from the rest.", points, len(found.cut_points)),
+        ("Bridges", "The only tie between two sides, of at least two entities each.", ties, len(found.bridges)),
+        ("Brokers", "Who has ties into other communities than their own.", links, len(found.brokers)),
     ):
         st.subheader(title, anchor=False)
         st.caption(means if found_here else f"{means} There are none.")
-        analysed.lines(store, title, _scaled(found_here), names)
+        analysed.lines(store, title, _scaled(found_here), names, total)
 
 
 def _ids_of(found: Joints) -> list[str]:
@@ -223,7 +223,11 @@ def _size(said: str, values: dict[str, float]) -> None:
         analysed.paint(size_by(said, drawn, scene.colouring), f"Sized by {said}")
 
 
-def _colour(called: list[str], groups: list[tuple[str, ...]]) -> None:
+def _colour(store: Store, communities: list[Community]) -> None:
     if scene := visit.scene():
-        drawn = [[id for id in group if id in scene.places] for group in groups]
-        analysed.paint(colour_by("community", drawn, called, scene.colouring), "Coloured by community")
+        drawn = {each: [id for id in each.members if id in scene.places] for each in communities}
+        there = [each for each in communities if drawn[each]]
+        names = store.view.named([id for each in there for id in each.members[: findings.NAMED]])
+        called = [findings.called(each, names) for each in there]
+        groups = [drawn[each] for each in there]
+        analysed.paint(colour_by("community", groups, called, scene.colouring), "Coloured by community")
