@@ -6,6 +6,7 @@ from html import escape
 from app import text, theme
 from app.doorway.door import door
 from graph.lexicon.renames import former_names
+from graph.records import Verdict
 from graph.schema.schema import load_schema
 from graph.store.told import Otherwise, ToldAct
 from graph.store.view_records import Card, Edge, Named, Node, StoredClaim
@@ -39,8 +40,11 @@ def source_name(card: Card) -> str:
     return card.publisher or card.title or card.source or card.id
 
 
-def entity_card(node: Node) -> str:
-    """An entity's head as HTML: its type, name, other names and how much there is about it."""
+def entity_card(node: Node, *, sifted: bool = False) -> str:
+    """An entity's head as HTML: its type, name, other names and how much there is about it.
+
+    `sifted`: what is shown beside it is filtered, and its counts are not.
+    """
     others = [name for name in node.aliases if name != node.name]
     names = f'<div class="facts">also {", ".join(text.html(text.short(name)) for name in others[:8])}{more(others, 8)}</div>'
     before = formerly(node)
@@ -50,12 +54,20 @@ def entity_card(node: Node) -> str:
             text.plural(node.claims, "claim"),
             text.plural(node.documents, "document"),
         ]
-    )
+    ) + (" in the whole store, whatever you filter" if sifted else "")
     return (
         f'<section class="entity" data-testid="entity-card"><div>{type_chip(node.type)}{kind(node)}</div>'
         f"<h2>{text.html(text.short(node.name, 200))}</h2>{names if others else ''}"
         f"{f'<div class=facts>formerly {before}</div>' if before else ''}<div class='facts'>{facts}</div></section>"
     )
+
+
+def silent(node: Node, filtered: Sequence[str]) -> str:
+    """Why nothing is said of an entity, as HTML; `filtered` says what the filters ask, each in a few words."""
+    if not node.neighbours or not filtered:
+        return "<p>No article says what it does with others.</p>"
+    chips = " ".join(f'<span class="chip plain">{text.html(words)}</span>' for words in filtered)
+    return f'<p data-testid="left-out">Your filters leave out all of it: {chips}</p>'
 
 
 def formerly(node: Node) -> str:
@@ -117,9 +129,15 @@ def kind(node: Node) -> str:
 
 
 def badges(claim: StoredClaim) -> str:
-    """How firmly, how surely and by whom a claim is said, as HTML."""
+    """How firmly, how surely and by whom a claim is said, as HTML; first whether a person judged it wrong."""
+    wrong = '<span class="chip plain" data-testid="judged-wrong">judged wrong</span>' if judged_wrong(claim) else ""
     reported = '<span class="chip plain">reported</span>' if claim.reported else ""
-    return f'{modality_chip(claim.modality)}{_confidence(claim)}{reported}<span class="said">{_speaker(claim)}</span>'
+    return f'{wrong}{modality_chip(claim.modality)}{_confidence(claim)}{reported}<span class="said">{_speaker(claim)}</span>'
+
+
+def judged_wrong(claim: StoredClaim) -> bool:
+    """Whether a person judged that the words don't say so; it then counts nowhere."""
+    return claim.verdict is Verdict.REJECTED
 
 
 def _confidence(claim: StoredClaim) -> str:

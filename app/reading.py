@@ -37,9 +37,11 @@ def head(document: StoredDocument) -> str:
         if link
         else []
     )
+    wrong = sum(map(cards.judged_wrong, document.claims))
     found = (
         text.plural(len(document.mentions), "entity", "entities"),
-        text.plural(len(document.claims), "claim"),
+        text.plural(len(document.claims) - wrong, "claim"),
+        *([f"{wrong} judged wrong"] if wrong else []),
         f"{len(document.rejections)} passed over",
     )
     return (
@@ -190,8 +192,9 @@ def _note(claim: StoredClaim, number: str, chosen: bool) -> str:
     reads = cards.sentence(claim.source, claim.relation, claim.target)
     shown = f'<span class="number" data-number="{escape(number)}"></span> {reads}'
     more = f"{cards.details(claim)}{cards.wrong_door(claim)}" if chosen else ""
+    css = f"note is-{claim.modality}{' chosen' if chosen else ''}{' wrong' if cards.judged_wrong(claim) else ''}"
     return (
-        f'<div class="note is-{claim.modality}{" chosen" if chosen else ""}" data-note="{escape(claim.id)}">'
+        f'<div class="{css}" data-note="{escape(claim.id)}">'
         f"{door('claim', claim.id, shown, title='Mark its sentence', css='reads')}"
         f'<div class="top">{cards.badges(claim)}</div>{more}</div>'
     )

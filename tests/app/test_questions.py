@@ -4,7 +4,7 @@ import pytest
 import worlds
 
 from app.questions import find_parameters, load_examples
-from graph.records import Amount
+from graph.records import Amount, Verdict
 from graph.store.store import Store
 from tests.store.saying import article, says
 
@@ -31,9 +31,14 @@ def test_every_example_reads_only_and_answers(store: Store) -> None:
 
 def test_disagreement_and_both_sides_are_found(store: Store) -> None:
     order = ("MAR", "PROCURES", "system:bayraktar-tb2")
-    told = article("a", says(*order, quantity=Amount("13", 13)), says("MAR", "OPPOSES", "DZA"), says("TUR", "SUPPLIES", "MAR"))
+    told = article(
+        "a", says(*order, quantity=Amount("13", 13)), says("MAR", "OPPOSES", "DZA"), says("TUR", "SUPPLIES", "MAR")
+    )
     other = article(
-        "b", says(*order, quantity=Amount("19", 19)), says("TUR", "SUPPLIES", "DZA"), says("MAR", "OPPOSES", "DZA", "denied")
+        "b",
+        says(*order, quantity=Amount("19", 19)),
+        says("TUR", "SUPPLIES", "DZA"),
+        says("MAR", "OPPOSES", "DZA", "denied"),
     )
     elsewhere = replace(other, document=replace(other.document, publisher="The Other Paper"))
     store.writer.write([told, elsewhere])
@@ -56,6 +61,19 @@ def test_the_examples_find_what_the_articles_say(store: Store) -> None:
     query = load_examples()["Which sentences speak of $name?"]
     sentences = {row[2] for row in store.console.run(query, {"name": "Rabat"}).rows}
     assert worlds.DEAL in sentences
+
+
+def test_no_example_tells_what_a_person_judged_wrong(store: Store) -> None:
+    quantities = [
+        says("MAR", "PROCURES", "system:hermes-900", quantity=Amount(str(number), number)) for number in (4, 5)
+    ]
+    wrong = [article(f"wrong-{place}", each) for place, each in enumerate(quantities)]
+    store.writer.write([*worlds.maghreb(), *wrong])
+    for claim in store.review.claims_to_review(limit=500):
+        store.ledger.judge(Verdict.REJECTED, claim.id, by="Ada")
+    for question, query in load_examples().items():
+        parameters = {name: VALUES[name] for name in find_parameters(query)}
+        assert store.console.run(query, parameters).rows == (), question
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from html import unescape
 import worlds
 
 from app import preview, reading
-from graph.records import Extraction
+from graph.records import Extraction, Verdict
 from graph.store.view_records import Card, MentionedEntity, Named, StoredDocument, StoredRejection
 
 
@@ -59,6 +59,17 @@ def test_the_claim_in_question_has_its_ends_and_cue_marked_and_a_place_to_scroll
     assert "<dt>quantity</dt><dd><bdi>13</bdi></dd>" in chosen
     assert "<dt>reported</dt><dd><bdi>2021-11-22</bdi></dd>" in chosen
     assert "sentence" not in reading.body(DRONES, "nobody's").replace("its sentence", "")
+
+
+def test_a_claim_that_was_judged_wrong_is_struck_through_and_not_counted() -> None:
+    first, *others = DRONES.claims
+    html = reading.body(replace(DRONES, claims=(replace(first, verdict=Verdict.REJECTED), *others)), None)
+    [wrong] = re.findall(r'class="note [^"]* wrong" data-note="(\w+)"', html)
+    assert wrong == first.id
+    assert html.count("judged wrong") == 1
+    head = reading.head(replace(DRONES, claims=(replace(first, verdict=Verdict.REJECTED), *others)))
+    assert f"{len(others)} claims · 1 judged wrong" in head
+    assert "judged wrong" not in reading.body(DRONES, None) + reading.head(DRONES)
 
 
 def test_words_that_stand_for_two_have_a_door_to_each() -> None:

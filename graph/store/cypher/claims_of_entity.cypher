@@ -1,5 +1,6 @@
 // What is claimed of an entity, newest first
 MATCH (:Entity {id: $id})<-[:SOURCE|TARGET]-(claim:Claim)-[:IN]->(document:Document)
+WHERE claim.edge IS NOT NULL
 WITH DISTINCT claim, document
 ORDER BY coalesce(claim.reported_on, date('0001-01-01')) DESC, document.id, claim.start, claim.id
 LIMIT $limit

@@ -1,4 +1,4 @@
-// How much the store holds
+// How much the store holds, without the claims that were judged wrong
 RETURN
   COUNT { (:Document) } AS documents,
   COUNT { (:Rejection) } AS rejections,
@@ -9,7 +9,15 @@ RETURN
     RETURN [type, number]
   } AS entities,
   COLLECT {
-    MATCH (claim:Claim)
-    WITH claim.relation AS relation, claim.modality AS modality, count(*) AS number
+    CALL () {
+      MATCH (claim:Claim)
+      RETURN claim.relation AS relation, claim.modality AS modality, count(*) AS told
+      UNION ALL
+      MATCH (ruled:Judged {verdict: 'rejected'})
+      MATCH (claim:Claim {id: ruled.id})
+      RETURN claim.relation AS relation, claim.modality AS modality, -count(*) AS told
+    }
+    WITH relation, modality, sum(told) AS number
+    WHERE number > 0
     RETURN [relation, modality, number]
   } AS claims

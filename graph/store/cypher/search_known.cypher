@@ -1,7 +1,19 @@
 // Entities by their ids, or what these were judged to be, with how much there is about each
+CALL () {
+  MATCH (ruled:Judged)
+  WHERE ruled.verdict IN ['rejected', 'corrected']
+  MATCH (claim:Claim {id: ruled.id})-[:SOURCE|TARGET]->(entity:Entity)
+  WHERE claim.edge IS NULL
+  RETURN collect(entity.id) AS wrong
+}
 UNWIND $ids AS asked
 OPTIONAL MATCH (judged:Judged {id: asked})
 MATCH (entity:Entity {id: coalesce(judged.canonical, asked)})
 RETURN asked, entity.id AS id, entity.type AS type,
   [name IN [entity.name] + coalesce(entity.aliases, []) | left(name, $longest)] AS names,
-  COUNT { (entity)<-[:SOURCE|TARGET]-() } AS claims, COUNT { (entity)<-[:MENTIONS]-() } AS documents
+  CASE WHEN EXISTS { (:Judged {canonical: entity.id}) }
+    THEN reduce(sum = 0, claims IN COLLECT { MATCH (entity)-[edge:__RELATIONS__]-() RETURN edge.claims } | sum + claims)
+    ELSE COUNT { (entity)<-[:SOURCE|TARGET]-() } - size([id IN wrong WHERE id = entity.id]) END AS claims,
+  CASE WHEN EXISTS { (:Judged {canonical: entity.id}) }
+    THEN COUNT { MATCH (entity)<-[:MENTIONS]-(document:Document) RETURN DISTINCT document }
+    ELSE COUNT { (entity)<-[:MENTIONS]-() } END AS documents
