@@ -126,6 +126,13 @@ def days_of(key: str) -> tuple[date, date] | None:
     return (date(year, month, 1), _next(date(year, month, 1)) - timedelta(1)) if 1 <= month <= 12 else None
 
 
+def reported(bar: Bar | None) -> str:
+    """Which claims stand below the timeline, as their title; None for those of all times."""
+    if bar is None:
+        return "Newest claims"
+    return f"Reported in {bar.label}" if days_of(bar.key) else f"Reported {bar.label}"
+
+
 def timeline(shown: Sequence[Bar], chosen: str | None) -> str:
     """When the entity was told of, as HTML: one bar a month, each a button that says its days and its claims."""
     most = max((bar.claims for bar in shown), default=1)

@@ -138,11 +138,11 @@ def _times(profile: Profile) -> None:
     total = bar.claims if bar else sum(each.claims for each in shown)
     _part("When it was told of", portrait.timeline(shown, chosen))
     days = portrait.days_of(bar.key) if bar else None
-    said = f"Reported in {bar.label}" if bar and days else "Newest claims"
     page = _page(f"claims {profile.id} {chosen}", total, CLAIMS)
     first, last = days or (None, None)
-    claims = profile.claims(first, last, (page - 1) * CLAIMS, CLAIMS)
-    st.html(portrait.claims(said, claims, total))
+    undated = bar is not None and days is None
+    claims = profile.claims(first, last, (page - 1) * CLAIMS, CLAIMS, undated=undated)
+    st.html(portrait.claims(portrait.reported(bar), claims, total))
     if bar:
         st.button("All times", icon=":material/close:", type="tertiary", on_click=state.forget, args=(MONTH,))
 

@@ -90,10 +90,10 @@ class Profile:
         return tuple(sorted(found, key=lambda month: (month.first is None, month.first or date.max)))
 
     def claims(
-        self, first: date | None = None, last: date | None = None, skip: int = 0, limit: int = 10
-    ) -> tuple[StoredClaim, ...]:
-        """What is claimed of it, newest first; of those days only, where they are given."""
-        days = {"first": first, "last": last, "skip": skip, "limit": limit}
+        self, first: date | None = None, last: date | None = None, skip: int = 0, limit: int = 10, *, undated: bool = False
+    ) -> tuple[StoredClaim, ...]:  # fmt: skip
+        """What is claimed of it, newest first; of those days only, where they are given, or only what is on no known day."""
+        days = {"first": first, "last": last, "undated": undated, "skip": skip, "limit": limit}
         return tuple(read_claim(row) for row in self._read("claims_of_entity_between", around=AROUND, **days))
 
     def similar(self, limit: int = 8) -> tuple[Similar, ...]:

@@ -79,6 +79,12 @@ def test_days_of_what_is_no_bar_are_none() -> None:
     assert portrait.days_of("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
 
 
+def test_the_claims_below_the_timeline_say_which_they_are() -> None:
+    dated, undated = portrait.bars([Month(date(2021, 5, 1), 2), Month(None, 3)])
+    said = [portrait.reported(each) for each in (None, dated, undated)]
+    assert said == ["Newest claims", "Reported in May 2021", "Reported on no known day"]
+
+
 def test_the_timeline_is_made_of_buttons_that_say_their_days() -> None:
     html = portrait.timeline(
         portrait.bars([Month(date(2021, 11, 1), 3), Month(date(2022, 1, 1), 1), Month(None, 2)]), "2021-11"

@@ -86,6 +86,7 @@ def test_claims_are_found_by_the_days_they_were_reported_on(told: Store) -> None
     months = [(month.first, month.claims) for month in about.months()]
     assert months == [(date(2021, 11, 1), 3), (date(2022, 6, 1), 2), (None, 1)]
     assert {claim.document.id for claim in about.claims(date(2022, 6, 1), date(2022, 6, 30))} == {"later"}
+    assert [claim.document.id for claim in about.claims(undated=True)] == ["undated"]
     whole = [claim.id for claim in about.claims(limit=100)]
     paged = [claim.id for skip in range(0, 6, 2) for claim in about.claims(skip=skip, limit=2)]
     assert paged == whole

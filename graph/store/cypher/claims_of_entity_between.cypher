@@ -1,6 +1,7 @@
-// What is claimed of an entity and was reported in these days, newest first; all of it where they are null
+// What is claimed of an entity and was reported in these days, or on no known day, newest first; all of it where nothing is asked
 MATCH (:Entity {id: $id})<-[:SOURCE|TARGET]-(claim:Claim)-[:IN]->(document:Document)
-WHERE ($first IS NULL OR claim.reported_on >= $first) AND ($last IS NULL OR claim.reported_on <= $last)
+WHERE claim.edge IS NOT NULL AND (NOT $undated OR claim.reported_on IS NULL)
+  AND ($first IS NULL OR claim.reported_on >= $first) AND ($last IS NULL OR claim.reported_on <= $last)
 WITH DISTINCT claim, document
 ORDER BY coalesce(claim.reported_on, date('0001-01-01')) DESC, document.id, claim.start, claim.id
 SKIP $skip LIMIT $limit
