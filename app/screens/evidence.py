@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from app import acts, cards, doors, state, text
+from app import acts, cards, doors, filtering, state, text
 from app.canvas.picture import make_key, split_key
 from app.doorway import doorway
 from app.scene import Scene
@@ -73,7 +73,7 @@ def _entity(
     on_expand: Callable[[Store, str], None],
     on_hide: Callable[[str], None],
 ) -> None:
-    st.html(cards.entity_card(node))
+    st.html(cards.entity_card(node, sifted=scene.filter != EVERYTHING))
     with st.container(horizontal=True, gap="small"):
         if node.id in scene.ids:
             st.button("Expand", icon=":material/open_in_full:", on_click=on_expand, args=(store, node.id))
@@ -81,7 +81,10 @@ def _entity(
         st.button("All about it", icon=":material/badge:", key="dossier", on_click=doors.to_entity, args=(node.id,))
     around = store.view.neighbours(node.id, scene.filter, limit=RELATIONS)
     names: dict[str, Node] = {other.id: other for other in (*around.nodes, node)}
-    st.markdown("**What the articles say**" if around.edges else "No article says what it does with others.")
+    if around.edges:
+        st.markdown("**What the articles say**")
+    else:
+        st.html(cards.silent(node, _asked(store, scene.filter)))
     if scene.filter.min_confidence is not None:
         st.caption(f"Only what is at least {text.sure(scene.filter.min_confidence)}.")
     with st.container(key="relations", gap=None):
@@ -93,6 +96,12 @@ def _entity(
             st.button(words, key=f"edge {key}", type="tertiary", on_click=on_select, args=(key,))
     if around.total > len(around.nodes):
         st.caption(f"The {len(around.nodes)} best supported of {around.total} neighbours; expand to draw more.")
+
+
+def _asked(store: Store, filter: Filter) -> list[str]:
+    """What the filters ask, each in a few words."""
+    speakers = store.view.named(sorted(filter.speakers or ()))
+    return [chip.words for chip in filtering.chips(filter, {id: named.name for id, named in speakers.items()})]
 
 
 def _reads(source: Node, edge: Edge, target: Node) -> str:

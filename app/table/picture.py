@@ -9,6 +9,7 @@ from app import text, theme
 from app.canvas.picture import make_key
 from app.scene import Drawn, Scene
 from graph.schema.schema import load_schema
+from graph.store.filter import EVERYTHING
 from graph.store.view_records import Edge, Node
 
 LONGEST = 120  # characters of a name in a cell; the CSV has them all
@@ -65,7 +66,9 @@ def _entities(scene: Scene, drawn: Drawn, total: int) -> dict[str, Any]:
     for edge in drawn.edges:
         for end in {edge.source, edge.target} & links.keys():
             links[end] += 1
-    columns = ("Name", "Type", "Edges", "Hidden", "Neighbours", "Claims", "Documents")
+    sifted = scene.filter != EVERYTHING
+    counted = [f"{name} in store" if sifted else name for name in ("Neighbours", "Claims", "Documents")]
+    columns = ("Name", "Type", "Edges", "Hidden", *counted)
     rows = [
         _row(node.id, node.type, node.name, [
             node.name, node.type, links[node.id], drawn.hidden.get(node.id, 0), node.neighbours, node.claims, node.documents
@@ -73,6 +76,7 @@ def _entities(scene: Scene, drawn: Drawn, total: int) -> dict[str, Any]:
         for node in drawn.nodes
     ]  # fmt: skip
     said = f"{text.plural(len(drawn.nodes), 'entity', 'entities')} drawn of {total:,} in the store"
+    said += "; what is counted in store is so whatever you filter" if sifted else ""
     return _table("Entities", "node", columns, rows, said)
 
 

@@ -17,7 +17,11 @@ Cell = str | int | float | bool | None
 # one that was written with a quote.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
-NODES = ("id", "type", "name", "generic", "x", "y", "size", "claims", "documents", "neighbours", "hidden_neighbours")
+NODES = (
+    *("id", "type", "name", "generic", "x", "y", "size"),
+    *("claims_in_store", "documents_in_store", "neighbours_in_store"),  # all of them, whatever the filters leave out
+    "hidden_neighbours",
+)
 EDGES = (
     *("id", "source", "relation", "target", "phrase", "modality", "symmetric", "claims", "documents", "reported"),
     *(f"{modality.value}_claims" for modality in Modality),

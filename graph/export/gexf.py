@@ -41,9 +41,10 @@ def _node(node: PlacedNode) -> dict[str, Any]:
         "label": writable(node.name),
         "type": writable(node.type),
         "generic": node.generic,
-        "claims": node.claims,
-        "documents": node.documents,
-        "neighbours": node.neighbours,
+        # all of them, whatever the filters leave out
+        "claims_in_store": node.claims,
+        "documents_in_store": node.documents,
+        "neighbours_in_store": node.neighbours,
         # Gephi's second axis points up, the canvas's down
         "viz": {
             "color": _rgb(colour),

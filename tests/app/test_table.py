@@ -5,6 +5,7 @@ from datetime import date
 from app.scene import Drawn, Scene
 from app.table import picture
 from graph.records import Modality
+from graph.store.filter import Filter
 from graph.store.view_records import Edge, Node
 
 COUNTS = dict.fromkeys(Modality, 0) | {Modality.ASSERTED: 2, Modality.DENIED: 1}
@@ -33,6 +34,15 @@ def test_entities_come_with_their_counts_and_the_whole_of_a_name_that_is_cut() -
     assert first["cells"][0].endswith("…")
     assert first["whole"] == {0: LONG}
     assert second["cells"][0] == "B"  # a mark that turns the page round is no part of what is shown
+
+
+def test_under_a_filter_counts_say_that_they_are_of_the_whole_store() -> None:
+    drawn = Drawn((node("a", "A"),), (), {"a": 4})
+    shown = Scene(ids=("a",), filter=Filter(known_by=date(2020, 1, 1)))
+    entities, _edges = picture.payload(shown, drawn, 1234, 500)["tables"]
+    assert entities["columns"][4:] == ["Neighbours in store", "Claims in store", "Documents in store"]
+    assert "whatever you filter" in entities["said"]
+    assert tables()[0]["columns"][4:] == ["Neighbours", "Claims", "Documents"]  # type: ignore[index]
 
 
 def test_edges_say_how_firm_when_and_whether_they_are_disputed() -> None:

@@ -24,7 +24,7 @@ def test_the_graph_comes_back_as_it_was_drawn() -> None:
     assert list(net) == [node.id for node in whole.nodes]
     for node in whole.nodes:
         back = net.nodes[node.id]
-        assert (back["label"], back["type"], back["generic"], back["claims"]) == (
+        assert (back["label"], back["type"], back["generic"], back["claims_in_store"]) == (
             node.name,
             node.type,
             node.generic,
