@@ -1,9 +1,14 @@
 """What an analysis found, put onto the canvas: how large entities are drawn, and in which colours."""
 
+import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any
+
+from graph.store.filter import Filter
+from graph.store.filter_json import filter_to_json
 
 LARGEST = 3.2  # times the plain width, for the entity with the highest value
 # Twelve that differ at a glance, for light and for dark ground; the letter beside each says the same without colour.
@@ -27,6 +32,7 @@ PALETTE = (
 class Colouring:
     """Values and groups of entities, by their ids. `sizes` are 0 to 1, for what `sized_by` says; `groups` are numbers of
     `names`, for what `coloured_by` says. Either may be empty. Entities of which nothing is known are drawn as ever.
+    `sized_on` and `coloured_on` name what each was computed on, as `name_basis` does; empty where that is not known.
     """
 
     sized_by: str = ""
@@ -34,6 +40,8 @@ class Colouring:
     coloured_by: str = ""
     groups: Mapping[str, int] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    sized_on: str = ""
+    coloured_on: str = ""
 
     @property
     def empty(self) -> bool:
@@ -41,19 +49,43 @@ class Colouring:
         return not self.sizes and not self.groups
 
 
-def size_by(said: str, values: Mapping[str, float], before: Colouring | None = None) -> Colouring:
+def size_by(said: str, values: Mapping[str, float], before: Colouring | None = None, on: str = "") -> Colouring:
     """Draw entities as large as their values are; `said` explains it in the legend. Colours stay as they are."""
     most = max(values.values(), default=0.0)
     sizes = {id: value / most if most > 0 else 0.0 for id, value in values.items()}
-    kept = before or Colouring()
-    return Colouring(said, sizes, kept.coloured_by, kept.groups, kept.names)
+    return replace(before or Colouring(), sized_by=said, sizes=sizes, sized_on=on)
 
 
-def colour_by(said: str, groups: Sequence[Sequence[str]], names: Sequence[str], before: Colouring | None = None) -> Colouring:  # fmt: skip
+def colour_by(said: str, groups: Sequence[Sequence[str]], names: Sequence[str], before: Colouring | None = None, on: str = "") -> Colouring:  # fmt: skip
     """Draw the entities of each group in a colour of its own; `names` are what the legend calls them. Sizes stay."""
     numbered = {id: number for number, group in enumerate(groups) for id in group}
-    kept = before or Colouring()
-    return Colouring(kept.sized_by, kept.sizes, said, numbered, tuple(names))
+    return replace(before or Colouring(), coloured_by=said, groups=numbered, names=tuple(names), coloured_on=on)
+
+
+def name_basis(filter: Filter, ids: Iterable[str]) -> str:
+    """What tells what sizes and colours were computed on: what was let through, and what was drawn."""
+    parts = json.dumps(filter_to_json(filter), sort_keys=True), json.dumps(sorted(ids))
+    return " ".join(sha256(part.encode()).hexdigest()[:12] for part in parts)
+
+
+def outdated(on: str, now: str) -> str | None:
+    """What changed since something was computed on one basis, in words; None where nothing did, or nobody knows."""
+    if not on or on == now:
+        return None
+    same_filter = on.split(" ")[0] == now.split(" ")[0]
+    return "computed before other entities were drawn" if same_filter else "computed before the filter changed"
+
+
+def dated(colouring: Colouring | None, now: str) -> Colouring | None:
+    """The same, its words saying where sizes or colours are of another basis than what is drawn now."""
+    if colouring is None:
+        return None
+    sized, coloured = outdated(colouring.sized_on, now), outdated(colouring.coloured_on, now)
+    return replace(
+        colouring,
+        sized_by=f"{colouring.sized_by}, {sized}" if colouring.sizes and sized else colouring.sized_by,
+        coloured_by=f"{colouring.coloured_by}, {coloured}" if colouring.groups and coloured else colouring.coloured_by,
+    )
 
 
 def letter(number: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from app import acts, filtering
 from app.canvas import picture
+from app.colouring import dated, name_basis
 from app.scene import Bundle, Drawn, Scene
 from graph.analysis.layout import Point
 from graph.schema.schema import load_schema
@@ -95,7 +96,7 @@ def payload(
         neighbours={node.id: node.neighbours - drawn.hidden[node.id] for node in drawn.nodes},
         fit=scene.fit,
         height=height,
-        colouring=scene.colouring,
+        colouring=dated(scene.colouring, name_basis(scene.filter, scene.ids)),
         pins=scene.pins,
         told=(_nodes(drawn), [_drawn(edge) for edge in drawn.edges]),
     )

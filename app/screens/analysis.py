@@ -20,7 +20,7 @@ from app.analyses import (  # fmt: skip
     middle,
     together,
 )
-from app.colouring import colour_by, size_by
+from app.colouring import colour_by, name_basis, size_by
 from app.findings import KINDS, MEANS, TITLES, Finding, Names
 from app.screens import analysed, waiting, welcome
 from graph.analysis.centrality import Measure
@@ -220,7 +220,7 @@ def _offer_paint(label: str, paint: Callable[[], None]) -> None:
 def _size(said: str, values: dict[str, float]) -> None:
     if scene := visit.scene():
         drawn = {id: values[id] for id in scene.ids if id in values}
-        analysed.paint(size_by(said, drawn, scene.colouring), f"Sized by {said}")
+        analysed.paint(size_by(said, drawn, scene.colouring, name_basis(scene.filter, scene.ids)), f"Sized by {said}")
 
 
 def _colour(store: Store, communities: list[Community]) -> None:
@@ -230,4 +230,5 @@ def _colour(store: Store, communities: list[Community]) -> None:
         names = store.view.named([id for each in there for id in each.members[: findings.NAMED]])
         called = [findings.called(each, names) for each in there]
         groups = [drawn[each] for each in there]
-        analysed.paint(colour_by("community", groups, called, scene.colouring), "Coloured by community")
+        on = name_basis(scene.filter, scene.ids)
+        analysed.paint(colour_by("community", groups, called, scene.colouring, on), "Coloured by community")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app import findings, text, trouble
 from app.analyses import Middle, OfPicture, Together, middle, together
-from app.colouring import Colouring, colour_by, size_by
+from app.colouring import Colouring, colour_by, name_basis, outdated, size_by
 from app.findings import MEANS, TITLES
 from app.scene import Drawn, Scene
 from app.screens import waiting
@@ -28,12 +28,23 @@ def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     sized = next((measure for measure in Measure if said_of(measure) == painted.sized_by), None)
     st.caption(f"Of {text.plural(len(drawn.nodes), 'entity', 'entities')} and {text.plural(len(drawn.edges), 'edge')} drawn.")  # fmt: skip
     _choices("Size", [PLAIN, *(TITLES[measure] for measure in Measure)], TITLES[sized] if sized else PLAIN, lambda title: _size(store, scene, of, title, change))  # fmt: skip
+    _say_if_old("Sizes were", painted.sized_on if painted.sizes else "", scene)
     if sized:
         _ranked(store, of, sized)
     _choices("Colour", ["Type", "Community"], "Community" if painted.groups else "Type", lambda title: _colour(store, scene, of, title, change))  # fmt: skip
+    _say_if_old("Colours were", painted.coloured_on if painted.groups else "", scene)
     if painted.groups:
         _communities(store, of)
     st.page_link(st.Page(_nothing, url_path="analysis", title="analysis"), label="More on the Analysis page", icon=":material/monitoring:")  # fmt: skip
+
+
+def _basis(scene: Scene) -> str:
+    return name_basis(scene.filter, scene.ids)
+
+
+def _say_if_old(what: str, on: str, scene: Scene) -> None:
+    if old := outdated(on, _basis(scene)):
+        st.caption(f":material/history: {what} {old}; choose again to compute them anew.")
 
 
 def said_of(measure: Measure) -> str:
@@ -78,26 +89,27 @@ def _size(store: Store, scene: Scene, of: OfPicture, title: str, change: Change)
     measure = next((each for each in Measure if TITLES[each] == title), None)
     kept = scene.colouring or Colouring()
     if measure is None:
-        _paint(scene, replace(kept, sized_by="", sizes={}), "Drew all in plain sizes", change)
+        _paint(scene, replace(kept, sized_by="", sizes={}, sized_on=""), "Drew all in plain sizes", change)
         return
     found: Middle | None = waiting.soon(store, middle, of, measure)
     if found:
         values = {rank.id: rank.value for rank in found.ranking.ranks}
-        _paint(scene, size_by(said_of(measure), values, kept), f"Sized by {said_of(measure)}", change)
+        _paint(scene, size_by(said_of(measure), values, kept, _basis(scene)), f"Sized by {said_of(measure)}", change)
 
 
 @trouble.helpful
 def _colour(store: Store, scene: Scene, of: OfPicture, title: str, change: Change) -> None:
     kept = scene.colouring or Colouring()
     if title != "Community":
-        _paint(scene, replace(kept, coloured_by="", groups={}, names=()), "Coloured by type", change)
+        _paint(scene, replace(kept, coloured_by="", groups={}, names=(), coloured_on=""), "Coloured by type", change)
         return
     found: Together | None = waiting.soon(store, together, of)
     if found:
         several = [each for each in found.communities if each.size > 1]
         names = store.view.named([id for each in several for id in each.members[: findings.NAMED]])
         called = [findings.called(each, names) for each in several]
-        _paint(scene, colour_by("community", [each.members for each in several], called, kept), "Coloured by community", change)  # fmt: skip
+        groups = [each.members for each in several]
+        _paint(scene, colour_by("community", groups, called, kept, _basis(scene)), "Coloured by community", change)
 
 
 def _paint(scene: Scene, colouring: Colouring, said: str, change: Change) -> None:

@@ -1,6 +1,11 @@
-from app import colouring
+from dataclasses import replace
+from datetime import date
+
+from app import colouring, drawing
 from app.canvas import picture
-from app.colouring import Colouring, colour_by, size_by
+from app.colouring import Colouring, colour_by, dated, name_basis, size_by
+from app.scene import Drawn, Scene, sift
+from graph.store.filter import EVERYTHING, Filter
 
 NODES = [
     picture.Node("MAR", "State", "Morocco", 9),
@@ -58,3 +63,28 @@ def test_values_that_are_all_nothing_make_no_difference() -> None:
 def test_letters_go_on_after_z() -> None:
     assert [colouring.letter(number) for number in (0, 25, 26)] == ["A", "Z", "27"]
     assert colouring.colour(0) == colouring.colour(len(colouring.PALETTE))
+
+
+def test_the_legend_says_where_sizes_or_colours_are_of_another_filter_or_picture() -> None:
+    now, later = name_basis(EVERYTHING, ["MAR", "ISR"]), name_basis(Filter(known_by=date(2015, 1, 1)), ["MAR", "ISR"])
+    wider = name_basis(EVERYTHING, ["X", "MAR", "ISR"])
+    sized = size_by("more claims", {"MAR": 4.0}, on=now)
+    both = colour_by("community", [["MAR"]], ["Morocco"], sized, on=later)
+
+    def said(basis: str) -> tuple[str, str]:
+        legend = payload(dated(both, basis))[1]
+        return legend["sized_by"], legend["coloured_by"]
+
+    assert payload(dated(sized, name_basis(EVERYTHING, ["ISR", "MAR"])))[1]["sized_by"] == "more claims"
+    assert said(later) == ("more claims, computed before the filter changed", "community")
+    assert said(wider)[0] == "more claims, computed before other entities were drawn"
+    assert said(now) == ("more claims", "community, computed before the filter changed")
+    assert dated(size_by("more claims", {"MAR": 4.0}), now) == size_by("more claims", {"MAR": 4.0})
+
+
+def test_a_filter_makes_what_is_painted_on_a_canvas_old() -> None:
+    scene = Scene(ids=("MAR",), places=PLACES)
+    painted = size_by("more claims", {"MAR": 1.0}, on=name_basis(scene.filter, scene.ids))
+    scene = sift(replace(scene, colouring=painted), Filter(known_by=date(2015, 1, 1)))
+    sent = drawing.payload(scene, Drawn((), (), {}), total=1, height=100)
+    assert sent["colouring"]["sized_by"] == "more claims, computed before the filter changed"
