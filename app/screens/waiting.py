@@ -23,8 +23,8 @@ def result(store: Store, name: str, work: Callable[..., T], *arguments: Any, key
     the arguments themselves.
     """
     key = _key(store, work, arguments if key is None else key)
-    if state.recall(GIVEN_UP) == key:
-        _given_up(name)
+    if key in _all_given_up():
+        _given_up(key, name)
         return None
     job = state.bench().ask(Asker(state.visitor(), name), key, work, *arguments)
     job.finished.wait(BLINK)
@@ -53,12 +53,21 @@ def _progress(key: Any, name: str) -> None:
 
 def _give_up(key: Any) -> None:
     state.bench().give_up(key, state.visitor())
-    state.remember(**{GIVEN_UP: key})
+    state.remember(**{GIVEN_UP: _all_given_up() | {key}})
 
 
-def _given_up(name: str) -> None:
+def _begin_again(key: Any) -> None:
+    state.remember(**{GIVEN_UP: _all_given_up() - {key}})
+
+
+def _all_given_up() -> frozenset[Any]:
+    given_up: frozenset[Any] = state.recall(GIVEN_UP, frozenset())
+    return given_up
+
+
+def _given_up(key: Any, name: str) -> None:
     st.info(f"{name}: given up before it was done.", icon=":material/close:")
-    st.button("Begin again", icon=":material/refresh:", key=f"again {name}", on_click=state.forget, args=(GIVEN_UP,))
+    st.button("Begin again", icon=":material/refresh:", key=f"again {name}", on_click=_begin_again, args=(key,))
 
 
 def soon(store: Store, work: Callable[..., T], *arguments: Any) -> T | None:

@@ -5,10 +5,9 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from app import state
-from app.screens import waiting
 
 
-def failing(file: str) -> None:
+def failing(*files: str) -> None:
     from types import SimpleNamespace
     from typing import Any
 
@@ -16,7 +15,8 @@ def failing(file: str) -> None:
     from tests.app import jobs
 
     store: Any = SimpleNamespace(address=SimpleNamespace(uri="a"), view=SimpleNamespace(revision=lambda: 1))
-    waiting.result(store, "Ranking", jobs.refuse_in_a_while, file)
+    for name, file in zip(("Ranking", "Communities"), files, strict=False):
+        waiting.result(store, name, jobs.refuse_in_a_while, file)
 
 
 def wait_for_all() -> None:
@@ -38,10 +38,12 @@ def test_a_job_that_fails_says_so_and_begins_anew_only_when_asked(tmp_path: Path
     assert begun.read_text().count("begun") == 2
 
 
-def test_what_is_given_up_can_be_begun_again(tmp_path: Path) -> None:
-    page = AppTest.from_function(failing, args=(str(tmp_path / "begun"),), default_timeout=60).run()
-    page.button[0].click().run()
-    assert "given up" in page.info[0].value
-    page.button[0].click().run()
-    assert [button.label for button in page.button] == ["Give up"]
-    assert waiting.GIVEN_UP not in page.session_state
+def test_each_thing_given_up_stays_so_until_it_is_begun_again(tmp_path: Path) -> None:
+    files = (str(tmp_path / "one"), str(tmp_path / "other"))
+    page = AppTest.from_function(failing, args=files, default_timeout=60).run()
+    for name in ("Ranking", "Communities"):
+        page.button(key=f"give up {name}").click().run()
+    assert [info.value.partition(":")[0] for info in page.info] == ["Ranking", "Communities"]
+    page.button(key="again Ranking").click().run()
+    assert [info.value.partition(":")[0] for info in page.info] == ["Communities"]
+    assert page.button(key="give up Ranking").label == "Give up"
