@@ -4,11 +4,12 @@ Whatever comes from a browser is a stranger's word: ids that aren't drawn and na
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from app import bundling, expanding, filtering, text
 from app import scene as scenes
+from app.canvas.picture import split_key
 from app.scene import CAP, Drawn, Scene, Wish
 from graph.schema.schema import load_schema
 from graph.store.view import Direction, View
@@ -35,12 +36,20 @@ def read(event: Mapping[str, Any]) -> Act:
 
 def answer(act: Act, scene: Scene, drawn: Drawn, view: View) -> tuple[Scene, str | None]:
     """The scene after the act, and what to write into the history; None for what is no step."""
+    act = _followed(act, scene, view)
     quiet = _unsaid(act, scene)
     if quiet is not None:
         return quiet, None
     done = STEPS.get(act.kind)
     after, said = done(act, scene, drawn, view) if done else (scene, "")
     return after, said if _differs(after, scene) else None
+
+
+def _followed(act: Act, scene: Scene, view: View) -> Act:
+    """The act with entities that were judged to be others since the page was drawn as those that they are now."""
+    gone = [id for id in {act.id, *act.ids} if id and id not in scene.places and split_key(id) is None]
+    now = {id: named.id for id, named in view.named(gone).items()} if gone else {}
+    return replace(act, id=now.get(act.id or "", act.id), ids=tuple(now.get(id, id) for id in act.ids)) if now else act
 
 
 def _unsaid(act: Act, scene: Scene) -> Scene | None:

@@ -67,7 +67,7 @@ def _entities(scene: Scene, drawn: Drawn, total: int) -> dict[str, Any]:
         for end in {edge.source, edge.target} & links.keys():
             links[end] += 1
     sifted = scene.filter != EVERYTHING
-    counted = [f"{name} in store" if sifted else name for name in ("Neighbours", "Claims", "Documents")]
+    counted = ("All neighbours", "All claims", "All documents") if sifted else ("Neighbours", "Claims", "Documents")
     columns = ("Name", "Type", "Edges", "Hidden", *counted)
     rows = [
         _row(node.id, node.type, node.name, [
@@ -76,7 +76,7 @@ def _entities(scene: Scene, drawn: Drawn, total: int) -> dict[str, Any]:
         for node in drawn.nodes
     ]  # fmt: skip
     said = f"{text.plural(len(drawn.nodes), 'entity', 'entities')} drawn of {total:,} in the store"
-    said += "; what is counted in store is so whatever you filter" if sifted else ""
+    said += "; all that it holds of each is counted, whatever you filter" if sifted else ""
     return _table("Entities", "node", columns, rows, said)
 
 

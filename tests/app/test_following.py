@@ -7,7 +7,7 @@ import worlds
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app import bundling, exporting, history, state, visit
+from app import acting, bundling, exporting, history, state, visit
 from app import scene as scenes
 from app.colouring import Colouring
 from app.following import follow_merges, named_in
@@ -49,6 +49,9 @@ def test_a_canvas_that_holds_an_absorbed_entity_works_on_as_the_one_that_was_kep
     assert len(so_far.steps) == 1  # no step of its own
     assert visit.current(store.view) is scene
     _all_acts(store, scene)
+    late, said = acting.answer(acting.read({"kind": "hide", "id": OTHER}), scene, drawn, store.view)
+    assert ONE not in late.ids  # asked for on a page that was drawn before
+    assert said is not None
 
 
 def _all_acts(store: Store, scene: Scene) -> None:

@@ -40,7 +40,7 @@ def test_under_a_filter_counts_say_that_they_are_of_the_whole_store() -> None:
     drawn = Drawn((node("a", "A"),), (), {"a": 4})
     shown = Scene(ids=("a",), filter=Filter(known_by=date(2020, 1, 1)))
     entities, _edges = picture.payload(shown, drawn, 1234, 500)["tables"]
-    assert entities["columns"][4:] == ["Neighbours in store", "Claims in store", "Documents in store"]
+    assert entities["columns"][4:] == ["All neighbours", "All claims", "All documents"]
     assert "whatever you filter" in entities["said"]
     assert tables()[0]["columns"][4:] == ["Neighbours", "Claims", "Documents"]  # type: ignore[index]
 
