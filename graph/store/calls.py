@@ -15,6 +15,7 @@ MOST_BYTES = 200_000
 DEEPEST = 100
 MOST_MATCHES = 60  # a planner needs seconds for some hundred, and no timeout reaches it
 MOST_STEPS = 300
+LONGEST_NAME = 80  # of a name in a refusal
 
 START = Token("start", "")
 
@@ -25,6 +26,7 @@ def check_text(query: str) -> str:
         raise QueryFailed(f"the query is longer than {MOST_BYTES:,} bytes; give long lists as parameters")
     spelled = spell_out(query)
     tokens = read_tokens(spelled)
+    check_depth("".join(token.text for token in tokens if token.kind == "sign"))
     _check_size(tokens)
     _check_one(tokens)
     _check_commands(tokens)
@@ -33,26 +35,39 @@ def check_text(query: str) -> str:
     return spelled
 
 
+def check_depth(query: str) -> None:
+    """Refuse brackets nested so deep that the server's parser would run out of stack and never answer."""
+    depth = 0
+    for sign in query:
+        depth += (sign in "([{") - (sign in ")]}")
+        if depth > DEEPEST:
+            raise QueryFailed(f"brackets are nested more than {DEEPEST} deep; write it in a flatter way")
+
+
 def check_procedure(name: str) -> None:
     """Let a procedure pass that is known only to read the graph. Raises QueryRefused otherwise."""
     if name.lower() not in _lower("procedures"):
         allowed = ", ".join(_data()["procedures"])
-        raise QueryRefused(f"the procedure {name} is not among those allowed here: {allowed}")
+        raise QueryRefused(f"the procedure {_short(name)} is not among those allowed here: {allowed}")
 
 
 def _check_function(name: str) -> None:
     if name.lower() not in _lower("functions") and name.lower() not in _lower("words"):
-        raise QueryRefused(f"the function {name} is not among those allowed here; SHOW FUNCTIONS lists what Neo4j has")
+        raise QueryRefused(
+            f"the function {_short(name)} is not among those allowed here; SHOW FUNCTIONS lists what Neo4j has"
+        )
+
+
+def _short(name: str) -> str:
+    """A name as one short line: in backticks it may have any signs, and any number of them."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[:LONGEST_NAME]}…"
 
 
 def _check_size(tokens: Sequence[Token]) -> None:
-    depth = steps = 0
-    for before, token in pairwise((START, *tokens)):
-        if token.kind == "sign":
-            depth += (token.text in "([{") - (token.text in ")]}")
-        steps += token.text in "-–—" and before.text in ("-", "]", ")", "<")
-        if depth > DEEPEST:
-            raise QueryFailed(f"brackets are nested more than {DEEPEST} deep; write it in a flatter way")
+    steps = sum(
+        token.text in "-–—" and before.text in ("-", "]", ")", "<") for before, token in pairwise((START, *tokens))
+    )
     matches = sum(token.says("match", "exists", "count", "collect", "union") for token in tokens)
     if matches > MOST_MATCHES or steps > MOST_STEPS:
         raise QueryFailed(

@@ -8,7 +8,7 @@ from typing import Any
 from neo4j import Query, Record, Session, SummaryCounters, Transaction
 
 from graph.errors import QueryFailed
-from graph.store.calls import check_text
+from graph.store.calls import check_depth, check_text
 from graph.store.database import Database
 from graph.store.drawn import Drawing, DrawnEdge, DrawnNode
 from graph.store.fetching import ended_after, fetch
@@ -54,7 +54,10 @@ class Console:
         """
         if not query.strip():
             raise QueryFailed("there is no query; try: MATCH (n:Entity) RETURN n LIMIT 25")
-        query = query if write else check_text(query)
+        if write:
+            check_depth(query)
+        else:
+            query = check_text(query)
         started = time.perf_counter()
         manager = self.database.driver.execute_query_bookmark_manager
         with (
