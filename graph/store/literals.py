@@ -14,6 +14,7 @@ INDENT = "  "
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _SIGNS = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNSEEN = ("C", "Zl", "Zp")  # controls, marks that turn the direction of text, line ends: they could hide what is asked
+_BEFORE_U = re.compile(r"(?<=\\)(?=u)")
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
 
@@ -26,7 +27,7 @@ def literal(value: Any, indent: str = "") -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):
-        return "'" + "".join(map(_sign, str(value))) + "'"
+        return _text(str(value))
     if isinstance(value, int | float):
         return _number(value)
     if isinstance(value, Mapping):
@@ -34,6 +35,12 @@ def literal(value: Any, indent: str = "") -> str:
     if isinstance(value, list | tuple | set | frozenset):
         return _list([literal(item, indent + INDENT) for item in value], indent)
     return _moment(value)
+
+
+def _text(value: str) -> str:
+    """Text in quotes; in several, joined, where a backslash before a u could be taken for an escape of a sign."""
+    parts = ["'" + "".join(map(_sign, part)) + "'" for part in _BEFORE_U.split(value)]
+    return parts[0] if len(parts) == 1 else f"({' + '.join(parts)})"
 
 
 def _number(value: float | int) -> str:
