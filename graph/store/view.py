@@ -150,7 +150,8 @@ class View:
         return self._claims("recent_claims", limit=limit)
 
     def _nodes(self, ids: Sequence[str]) -> tuple[Node, ...]:
-        return tuple(read_node(row["node"]) for row in self._read("nodes", ids=list(ids)))
+        found = {row["node"]["id"]: read_node(row["node"]) for row in self._read("nodes", ids=list(ids))}
+        return tuple(found[id] for id in ids if id in found)  # Cypher promises no order
 
     def _kept(self, ids: Sequence[str]) -> dict[str, str]:
         """For each id that of the entity that it is by judgement: mostly itself."""
