@@ -3,5 +3,3 @@ MATCH (entity:Entity)
 WITH entity, COUNT { (entity)-[:__RELATIONS__]-() } AS edges
 WHERE edges > $most
 RETURN entity.id AS id
-ORDER BY edges DESC
-LIMIT 2000
