@@ -19,6 +19,11 @@ CONSTRAINTS = {
     "modalities": "how firmly it is said",
     "reported": "reported or not",
     "min_confidence": "the confidence",
+    "speakers": "who says it",
+    "publishers": "who published it",
+    "min_documents": "the number of documents",
+    "happened_from": "the first day it happened",
+    "happened_until": "the last day it happened",
     "known_from": "the first day",
     "known_by": "the last day",
     "along": "the direction",
@@ -26,6 +31,11 @@ CONSTRAINTS = {
     "hubs": "leaving out hubs",
     "avoid": "the entities left out",
 }
+
+STOPPED = (
+    "No path was found, and looking stopped before all were looked at: each of the nearest has a step without a claim that "
+    "passes. There may be one. Ask for less, or leave out entities."
+)
 
 
 def group(paths: Sequence[Path]) -> list[Group]:

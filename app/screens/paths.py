@@ -182,5 +182,8 @@ def _nothing(left: Node, right: Node, found: Paths, within: Constraints) -> None
             icon=":material/timer_off:",
         )
         return
+    if found.cut:
+        st.warning(chains.STOPPED, icon=":material/rule:")
+        return
     said = chains.nowhere(left, right, within.longest, dict(found.removed), found.free)
     st.info("  \n".join(text.markdown(each, 400) for each in said), icon=":material/route:")

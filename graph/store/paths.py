@@ -1,7 +1,8 @@
 """How two entities hang together: the shortest chains of edges between them, each step with its strongest sentence."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from itertools import pairwise
 from typing import Any
@@ -89,7 +90,7 @@ class Path:
 @dataclass(frozen=True, slots=True)
 class Paths:
     """The answer: paths, shortest first, those of one length by their weakest step. `cut` says that there may be more
-    than were looked at, `late` that time ran out. Where there is no path, `removed` says for each constraint by its name
+    than were looked at: without paths, that looking stopped before one was found. `late` says that time ran out. Where there is no path, `removed` says for each constraint by its name
     how many steps the shortest path would have without it, and `free` the same without all of them."""
 
     paths: tuple[Path, ...] = ()
@@ -114,16 +115,17 @@ class Pathfinder:
     def find(self, left: str, right: str, constraints: Constraints = Constraints()) -> Paths:
         """The shortest paths between two entities that keep to the constraints."""
         until = time.monotonic() + SECONDS
-        ends = self.view.nodes([left, right])
-        if len(ends) < 2:
-            return Paths()
         try:
+            with _in_time():
+                ends = View(self._hurried(until), self.schema).nodes([left, right])
+            if len(ends) < 2:
+                return Paths()
             chains, edges, cut = self._chains(ends[0].id, ends[1].id, constraints, until)
+            if chains:
+                return Paths(self._told(chains, edges, constraints.filter, until), cut)
         except QueryTimeout:
             return Paths(late=True)
-        if not chains:
-            return self._explain(ends[0].id, ends[1].id, constraints, until)
-        return Paths(self._told(chains, edges, constraints.filter), cut)
+        return Paths(cut=True) if cut else self._explain(ends[0].id, ends[1].id, constraints, until)
 
     def _chains(
         self, left: str, right: str, asked: Constraints, until: float
@@ -150,7 +152,8 @@ class Pathfinder:
         statement = load_sifted("paths_edges", asked.filter, RELATIONS=any_relation(self.schema))
         unique = sorted({(min(pair), max(pair)) for pair in pairs})
         rows = self._within(until, statement, pairs=[list(pair) for pair in unique], **parameters(asked.filter))
-        passing = sift_edges(self.database, self.schema, [row["edge"] for row in rows], asked.filter)
+        with _in_time():
+            passing = sift_edges(self._hurried(until), self.schema, [row["edge"] for row in rows], asked.filter)
         kept = {_key(edge) for edge in passing}
         failed = {row["element"] for row in rows if _row_key(row["edge"]) not in kept}
         return {pair: steps for pair in pairs if (steps := self._between(pair, passing, asked.along))}, failed
@@ -165,11 +168,13 @@ class Pathfinder:
         return tuple(sorted(found, key=lambda edge: (FIRMNESS.index(edge.modality), -edge.claims, edge.relation)))
 
     def _told(
-        self, chains: Sequence[tuple[str, ...]], edges: Mapping[Pair, tuple[Edge, ...]], filter: Filter
+        self, chains: Sequence[tuple[str, ...]], edges: Mapping[Pair, tuple[Edge, ...]], filter: Filter, until: float
     ) -> tuple[Path, ...]:
-        nodes = {node.id: node for node in self.view.nodes(sorted({id for chain in chains for id in chain}))}
+        with _in_time():
+            view = View(self._hurried(until), self.schema)
+            nodes = {node.id: node for node in view.nodes(sorted({id for chain in chains for id in chain}))}
         strongest = {_key(edge): edge for chain in chains for pair in pairwise(chain) for edge in edges[pair][:1]}
-        claims = self._claims(strongest.values(), filter)
+        claims = self._claims(strongest.values(), filter, until)
         paths = [
             Path(
                 tuple(nodes[id] for id in chain),
@@ -179,10 +184,10 @@ class Pathfinder:
         ]
         return tuple(sorted(paths, key=_order))
 
-    def _claims(self, edges: Iterable[Edge], filter: Filter) -> dict[str, StoredClaim]:
+    def _claims(self, edges: Iterable[Edge], filter: Filter, until: float) -> dict[str, StoredClaim]:
         wanted = [{"id": _key(edge), "modality": str(edge.modality)} for edge in edges]
         statement = load_sifted("strongest_claims", filter, ROLES=any_role(self.schema))
-        rows = self.database.read(statement, edges=wanted, around=AROUND, **parameters(filter))
+        rows = self._within(until, statement, edges=wanted, around=AROUND, **parameters(filter))
         return {row["edge"]: read_claim(row) for row in rows}
 
     def _explain(self, left: str, right: str, asked: Constraints, until: float) -> Paths:
@@ -206,15 +211,26 @@ class Pathfinder:
 
     def _within(self, until: float, statement: str, **values: Any) -> list[Any]:
         """All rows of a statement, if they come in time. Raises QueryTimeout."""
+        with _in_time():
+            return self._hurried(until).read(statement, **values)
+
+    def _hurried(self, until: float) -> Database:
+        """The store, each statement within the time that is left. Raises QueryTimeout where none is."""
         left = until - time.monotonic()
         if left <= 0:
             raise QueryTimeout(f"no answer within {SECONDS:g} seconds")
-        try:
-            return replace(self.database, seconds=left).read(statement, **values)
-        except StoreError as error:
-            if "TransactionTimedOut" in str(getattr(error.__cause__, "code", "")):
-                raise QueryTimeout(f"no answer within {SECONDS:g} seconds") from error
-            raise
+        return replace(self.database, seconds=left)
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """Raises QueryTimeout where Neo4j stopped a statement that took too long."""
+    try:
+        yield
+    except StoreError as error:
+        if "TransactionTimedOut" in str(getattr(error.__cause__, "code", "")):
+            raise QueryTimeout(f"no answer within {SECONDS:g} seconds") from error
+        raise
 
 
 def _statement(schema: Schema, asked: Constraints) -> str:

@@ -1,8 +1,10 @@
+from dataclasses import fields
 from datetime import date
 from itertools import pairwise
 
 from app import chains
 from graph.records import Modality
+from graph.store.filter import Filter
 from graph.store.paths import Path, Step
 from graph.store.view_records import Edge, Node
 
@@ -54,6 +56,10 @@ def test_no_path_says_how_far_was_looked_and_what_removed_it() -> None:
     ]
     assert "two or more of your wishes" in chains.nowhere(node("A"), node("B"), 4, {}, 3)[1]
     assert "allow more steps" in chains.nowhere(node("A"), node("B"), 4, {}, None)[1]
+
+
+def test_each_thing_that_a_filter_can_ask_has_words() -> None:
+    assert {each.name for each in fields(Filter)} <= chains.CONSTRAINTS.keys()
 
 
 def test_hostile_names_are_words() -> None:

@@ -1,7 +1,11 @@
+import time
+from typing import Any
+
 import networkx as nx
 import pytest
 
 from graph.records import Modality
+from graph.store.database import Database
 from graph.store.filter import Filter
 from graph.store.paths import Constraints, Paths
 from graph.store.store import Store
@@ -110,3 +114,40 @@ def test_what_takes_too_long_is_stopped_and_said(web: Store, monkeypatch: pytest
     monkeypatch.setattr("graph.store.paths.SECONDS", 0.0)
     found = web.paths.find("MAR", BAYKAR)
     assert (found.paths, found.late) == ((), True)
+
+
+def test_where_looking_stopped_early_no_path_is_not_said_to_be_none(
+    web: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.writer.write([article("three", says("DZA", "OPPOSES", "MAR", confidence=0.2))])
+    monkeypatch.setattr("graph.store.paths.ROUNDS", 1)
+    both = Filter(min_confidence=0.4, modalities=frozenset({Modality.ASSERTED}))
+    assert web.paths.find("MAR", "DZA", Constraints(both, longest=1)) == Paths(cut=True)
+
+
+def test_every_statement_has_the_time_that_is_left(web: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    allowed: list[float | None] = []
+    read = Database.read
+
+    def spy(self: Database, *statement: Any, **values: Any) -> Any:
+        allowed.append(self.seconds)
+        return read(self, *statement, **values)
+
+    monkeypatch.setattr(Database, "read", spy)
+    monkeypatch.setattr("graph.store.paths.SECONDS", 5.5)
+    assert web.paths.find("MAR", BAYKAR, Constraints(Filter(min_confidence=0.65), hubs=False)).paths
+    assert len(allowed) > 4
+    assert all(seconds is not None and seconds <= 5.5 for seconds in allowed)
+
+
+def test_every_hub_is_left_out_however_many_there_are(store: Store) -> None:
+    store.driver.execute_query(
+        "UNWIND range(1, 2100) AS n CREATE (hub:Entity {id: 'hub' + n}) WITH hub "
+        "UNWIND range(1, 51) AS edge CREATE (hub)-[:SUPPLIES]->(hub)"
+    )
+    assert len(store.paths._hubs(time.monotonic() + 60)) == 2100
+
+
+def test_entities_come_in_the_order_that_was_asked_for(web: Store) -> None:
+    asked = [TB2, "TUR", BAYKAR, "MAR", "nobody", "DZA", "ISR", HERMES]
+    assert [node.id for node in web.view.nodes(asked)] == [id for id in asked if id != "nobody"]

@@ -6,3 +6,4 @@ MATCH path = SHORTEST 200 (left) (
     AND (other.id = $right OR __OTHER_PASSES__ AND ($generic OR coalesce(other.generic, false) = false))
 ){1,__LONGEST__} (right)
 RETURN [node IN nodes(path) | node.id] AS ids
+ORDER BY size(ids), ids
