@@ -11,10 +11,11 @@ LONGEST = 200  # steps that are kept; the oldest go first
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that was done, as a sentence, and the picture after it."""
+    """One thing that was done, as a sentence, and the picture after it. `by` names what may go on with it, as a drag does."""
 
     said: str
     scene: Scene
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,19 @@ def start(scene: Scene, said: str = "The first picture") -> History:
     return History((Step(said, scene),))
 
 
-def do(history: History, scene: Scene, said: str) -> History:
+def do(history: History, scene: Scene, said: str, by: str | None = None) -> History:
     """A further step; what was undone before it is gone."""
-    steps = (*history.steps[: history.at + 1], Step(said, scene))
+    steps = (*history.steps[: history.at + 1], Step(said, scene, by))
     lost = max(0, len(steps) - LONGEST)
     return History(steps[lost:], len(steps) - lost - 1, history.forgotten + lost)
+
+
+def go_on(history: History, scene: Scene, said: str, by: str) -> History:
+    """The last step gone on with, in other words: a drag is one step. Where anything else was done since, a further step."""
+    now = history.steps[history.at]
+    if now.by != by or history.at + 1 < len(history.steps):
+        return do(history, scene, said, by)
+    return replace(history, steps=(*history.steps[: history.at], Step(said, scene, by)))
 
 
 def keep(history: History, scene: Scene) -> History:

@@ -50,6 +50,17 @@ def show(scene: Scene, said: str | None = None) -> None:
         _keep(histories.do(so_far, scene, said))
 
 
+def show_going_on(scene: Scene, said: str, by: str, more: bool) -> None:
+    """Show what a drag or a film has come to: its first picture is a step, and `more` goes on with that step."""
+    so_far = history()
+    if so_far is None:
+        _keep(histories.start(scene, said))
+    elif more:
+        _keep(histories.go_on(so_far, scene, said, by))
+    else:
+        _keep(histories.do(so_far, scene, said, by))
+
+
 def look(scene: Scene, view: View) -> Drawn:
     """What a scene shows, read anew only where the store, what is drawn or the filter has changed."""
     asked = state.revision(view), scene.ids, scene.filter

@@ -138,7 +138,7 @@ def _draw(store: Store) -> None:
     with beside:
         _beside(store, scene, drawn)
     with st.container(key="below-the-picture"):
-        timebrush.strip(store, scene, drawn, visit.show)
+        timebrush.strip(store, scene, drawn, visit.show_going_on)
 
 
 def _top_row(store: Store) -> None:

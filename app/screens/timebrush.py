@@ -14,11 +14,11 @@ from graph.store.store import Store
 
 KEY, CLOCK, COUNTED = "timebrush", "timebrush clock", "timebrush days"
 
-Change = Callable[[Scene, str | None], None]
+Change = Callable[[Scene, str, str, bool], None]  # visit.show_going_on
 
 
 def strip(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
-    """Show the strip. `change` is given the scene with other days, and a sentence for the history: None where a drag goes on."""
+    """Show the strip. `change` is given the scene with other days, a sentence for the history, and whether a drag goes on."""
     clock = _clock(scene.filter)
     apart = filtering.span(scene.filter, clock, None, None)  # its own days change nothing of what the strip shows
     asked = state.revision(store.view), scene.ids, clock, apart
@@ -37,7 +37,9 @@ def _heard(scene: Scene, change: Change) -> None:
         return
     filter = filtering.span(scene.filter, clock, _day(event, "from"), _day(event, "until"))
     if filter != scene.filter:
-        change(scenes.sift(scene, filter), None if event.get("more") else filtering.told(scene.filter, filter))
+        apart = filtering.span(scene.filter, clock, None, None)
+        said = filtering.told(scene.filter if filter == apart else apart, filter)
+        change(scenes.sift(scene, filter), said, KEY, bool(event.get("more")))
 
 
 def _clock(filter: Filter) -> Clock:

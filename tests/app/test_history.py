@@ -112,3 +112,20 @@ def test_hiding_forgets_all_that_was_known_of_it() -> None:
     assert (after.pins, after.chosen, after.focus, after.selected) == (frozenset(), {"ISR"}, None, None)
     assert after.bundles == (Bundle("bundle:y", "y", ("firm:a",)),)
     assert after.brought == {"ISR": ("firm:a",)}
+
+
+def test_a_drag_is_one_step_in_its_last_words_until_something_else_is_done() -> None:
+    dragged = histories.do(histories.start(FIRST), FIRST, "until June", "strip")
+    further = histories.go_on(dragged, scenes.pin(FIRST, ["MAR"]), "until July", "strip")
+    assert [step.said for step in further.steps] == ["The first picture", "until July"]
+    assert further.scene.pins
+    expanded = histories.do(further, FIRST, "Expanded Morocco")
+    after = histories.go_on(expanded, FIRST, "until August", "strip")
+    assert [step.said for step in after.steps][1:] == ["until July", "Expanded Morocco", "until August"]
+
+
+def test_going_on_after_an_undo_leaves_the_step_that_was_gone_back_to() -> None:
+    dragged = histories.do(histories.start(FIRST), FIRST, "until June", "strip")
+    back = histories.undo(histories.do(dragged, FIRST, "Expanded Morocco"))
+    after = histories.go_on(back, FIRST, "until July", "strip")
+    assert [step.said for step in after.steps][1:] == ["until June", "until July"]

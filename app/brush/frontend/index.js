@@ -42,11 +42,16 @@ class Brush {
   update(args) {
     this.send = event => args.setTriggerValue('event', event);
     const answer = args.data !== this.data;
-    if (answer && this.data && args.data.clock !== this.data.clock) this.player.pause();
+    const others = answer && this.said && !this.sameDays(args.data, this.said); // other days than were chosen here: by undo, by the panel
+    if (answer && this.data && (others || args.data.clock !== this.data.clock)) this.player.pause();
+    if (others) this.unsaid = this.said = null;
     this.data = args.data;
     this.draw();
+    if (others) this.showDays();
     if (answer) this.heard();
   }
+
+  sameDays(one, other) { return (one.from ?? null) === (other.from ?? null) && (one.until ?? null) === (other.until ?? null); }
 
   draw() {
     const { data, parts } = this;
@@ -86,10 +91,16 @@ class Brush {
     parts.to.textContent = asOf ? 'as known on' : 'to';
     this.root.classList.toggle('is-open', open);
     for (const [handle, day] of [[parts.left, since], [parts.right, until]]) setSlider(handle, scale, day);
-    if (document.activeElement !== parts.from) parts.from.value = iso(since);
+    if (document.activeElement !== parts.from) parts.from.value = iso(since); // what is being typed is left alone
     if (document.activeElement !== parts.until) parts.until.value = iso(until);
     markInside(parts.bars, this.data, since, until);
     this.showPlaying();
+  }
+
+  showDays() {
+    if (!this.data.first) return;
+    this.parts.from.value = iso(this.since);
+    this.parts.until.value = iso(this.until);
   }
 
   showPlaying() {
@@ -120,6 +131,7 @@ class Brush {
     if (this.awaited || !this.unsaid) return;
     const event = this.unsaid;
     this.unsaid = null;
+    this.said = event.kind === 'span' ? event : this.said;
     this.awaited = setTimeout(() => this.heard(), ANSWER_MS);
     this.send(event);
   }
