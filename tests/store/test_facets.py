@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from graph.records import Extraction, Modality
+from graph.records import Claim, Extraction, Modality
 from graph.schema.schema import load_schema
 from graph.store.edges import make_edge_key
 from graph.store.facets import Choice, Facets
@@ -35,15 +34,20 @@ def chosen(filter: Filter, field: str, choice: Choice) -> Filter:
 
 def counted(documents: Sequence[Extraction], filter: Filter) -> tuple[int, int]:
     """How many edges a filter shows, and how many claims stand behind them: counted in plain Python."""
-    edges: dict[str, list[str]] = {}
+    seen = passing(documents, filter)
+    return len(seen), sum(map(len, seen))
+
+
+def passing(documents: Sequence[Extraction], filter: Filter) -> list[list[tuple[str, Claim]]]:
+    """The claims that a filter lets pass, each with its document's id, edge by edge: in plain Python."""
+    edges: dict[str, list[tuple[str, Claim]]] = {}
     for each in documents:
         for claim in each.claims:
             ends = {ENTITIES[claim.source].type, ENTITIES[claim.target].type}
             if passes(claim, each.document.publisher, filter) and ends <= (filter.types or ends):
                 key = make_edge_key(load_schema(), claim.relation, claim.source, claim.target)
-                edges.setdefault(key.id, []).append(each.document.id)
-    seen = [told for told in edges.values() if len(set(told)) >= filter.min_documents]
-    return len(seen), sum(map(len, seen))
+                edges.setdefault(key.id, []).append((each.document.id, claim))
+    return [told for told in edges.values() if len({document for document, _ in told}) >= filter.min_documents]
 
 
 def check(documents: Sequence[Extraction], filter: Filter, facets: Facets) -> None:
@@ -67,14 +71,12 @@ def test_a_choice_counts_what_it_would_show(store: Store, drawn: Any, filter: Fi
         ("known", {"known_from": None, "known_by": None}),
         ("happened", {"happened_from": None, "happened_until": None}),
     ):
-        others: Any = replace(filter, types=None, min_documents=1, **apart)
-        days: Counter[date | None] = Counter()
-        for each in documents:
-            for claim in each.claims:
-                ends = {ENTITIES[claim.source].type, ENTITIES[claim.target].type}
-                if passes(claim, each.document.publisher, others) and ends <= (filter.types or ends):
-                    when = (claim.when.start or claim.when.end) if claim.when else None
-                    days[claim.reported_on if clock == "known" else when] += 1
+        others: Any = replace(filter, **apart)
+        days = Counter(
+            claim.reported_on if clock == "known" else claim.when and (claim.when.start or claim.when.end)
+            for told in passing(documents, others)
+            for _, claim in told
+        )
         found = store.view.days(list(ENTITIES), clock, filter)  # type: ignore[arg-type]
         assert found.undated == days.pop(None, 0)
         assert found.counts == dict(days)

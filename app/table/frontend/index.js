@@ -5,6 +5,7 @@ import { save, toCsv } from './csv.js';
 import { Grid } from './grid.js';
 import { arrange, drawTable, html } from './rows.js';
 
+const ANSWER_MS = 1500; // after which an act counts as heard, though nothing it changed came back
 const views = new WeakMap(); // parent element -> View: what is sorted and sought survives reruns
 
 class View {
@@ -15,6 +16,9 @@ class View {
     this.grid = new Grid(this.parts.scroll);
     this.shown = 0;
     this.sort = null;
+    this.unsaid = [];
+    this.ticks = []; // what was ticked before the first tick that isn't answered yet, and after each since
+    this.awaited = null;
     this.parts.input.addEventListener('input', () => this.draw());
     this.parts.csv.addEventListener('click', () => save(`entente-${this.table().name.toLowerCase()}.csv`, toCsv(this.table(), this.rows())));
     this.parts.scroll.addEventListener('click', event => this.press(event.target));
@@ -26,13 +30,23 @@ class View {
 
   update(args) {
     this.tell = event => args.setTriggerValue('event', event);
-    const before = this.data?.selected;
-    this.data = args.data;
+    const before = this.data?.selected, answer = args.data !== this.given;
+    this.given = args.data;
+    this.data = { ...args.data, chosen: this.ticked(args.data.chosen) };
     this.parts.scroll.style.maxHeight = `${this.data.height}px`;
     this.parts.keys.textContent = this.data.acts.map(act => `${act.key}: ${act.says.toLowerCase()}`).join(', ');
     if (this.data.selected !== before) this.show(this.data.selected);
     this.draw();
     if (this.data.selected !== before) this.parts.scroll.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    if (answer) this.heard();
+  }
+
+  // What is ticked now: an answer to what was done before the last ticks knows nothing of these yet.
+  ticked(chosen) {
+    const key = ids => [...ids].sort().join(' '), known = this.ticks.map(key), at = known.lastIndexOf(key(chosen));
+    if (at >= 0 && at < known.length - 1) return this.ticks.at(-1);
+    this.ticks = [];
+    return chosen;
   }
 
   table() { return this.data.tables[this.shown]; }
@@ -69,7 +83,24 @@ class View {
     chosen.replaceChildren(html('span', {}, `${number} ticked:`), ...offered.map(act => html('button', { type: 'button', 'data-act': act.kind }, act.says)));
   }
 
-  send(kind, id, ids) { this.tell({ kind, id, ids: ids ?? (id === null ? [] : [id]), stamp: Date.now() }); }
+  send(kind, id, ids) {
+    if (kind !== 'choose') this.ticks = [];
+    this.unsaid.push({ kind, id, ids: ids ?? (id === null ? [] : [id]), stamp: performance.now() });
+    this.sayNext();
+  }
+
+  // One at a time: of two that are sent at once Streamlit loses the first.
+  sayNext() {
+    if (this.awaited || !this.unsaid.length) return;
+    this.awaited = setTimeout(() => this.heard(), ANSWER_MS);
+    this.tell(this.unsaid.shift());
+  }
+
+  heard() {
+    clearTimeout(this.awaited);
+    this.awaited = null;
+    this.sayNext();
+  }
 
   actOnAll(kind) {
     if (!kind) return;
@@ -89,9 +120,11 @@ class View {
   }
 
   tick(id) {
+    if (!this.ticks.length) this.ticks = [this.data.chosen];
     const chosen = new Set(this.data.chosen);
     if (!chosen.delete(id)) chosen.add(id);
     this.data.chosen = [...chosen].sort();
+    this.ticks.push(this.data.chosen);
     this.draw();
     this.send('choose', null, this.data.chosen);
   }

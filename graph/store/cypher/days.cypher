@@ -1,6 +1,9 @@
 // How many claims there are of each day that pass what is asked of all but the days
-WITH claim, __MISSES__ AS misses
+WITH claim, document, __MISSES__ AS misses
 WHERE all(missed IN misses WHERE missed IN $apart)
+WITH claim.edge AS edge, collect(claim) AS told, count(DISTINCT document) AS documents
+WHERE documents >= $min_documents
+UNWIND told AS claim
 WITH CASE $clock WHEN 'known' THEN claim.reported_on ELSE coalesce(claim.event_start, claim.event_end) END AS day
 RETURN day, count(*) AS claims
 ORDER BY day
