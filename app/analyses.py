@@ -133,14 +133,18 @@ def changed(tell: Tell, store: OfStore, ids: tuple[str, ...] | None, since: date
     """What is said on one day and wasn't on an earlier one: among those entities, or anywhere; both as it was known."""
     tell(0.1, "reading what was known on both days")
     with open_driver(store.address) as driver:
-        database = Database(driver, store.address.database)
-        view = View(database, load_schema())
-        if ids is not None:
-            return _changed_among(view, store.filter, ids, since, until)
-        told, total = Whole(database, view.schema).changed(since, until, store.filter, MOST_CHANGED)
-        keys = {(key.source, key.relation, key.target) for key in map(read_key, told)}
-        ends = tuple(sorted({id for source, _relation, target in keys for id in (source, target)}))
-        found = _changed_among(view, store.filter, ends, since, until).changes
+        view = View(Database(driver, store.address.database), load_schema())
+        return read_changes(view, store.filter, ids, since, until)
+
+
+def read_changes(view: View, filter: Filter, ids: tuple[str, ...] | None, since: date, until: date) -> Changed:
+    """What `changed` finds, read while one waits."""
+    if ids is not None:
+        return _changed_among(view, filter, ids, since, until)
+    told, total = Whole(view.database, view.schema).changed(since, until, filter, MOST_CHANGED)
+    keys = {(key.source, key.relation, key.target) for key in map(read_key, told)}
+    ends = tuple(sorted({id for source, _relation, target in keys for id in (source, target)}))
+    found = _changed_among(view, filter, ends, since, until).changes
     return Changed(tuple(each for each in found if (each.source, each.relation, each.target) in keys), len(keys), total)
 
 

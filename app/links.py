@@ -13,7 +13,8 @@ from graph.store.kept_views import NamedView
 from graph.store.store import Store
 
 ADDRESS = "v"
-PAGE = {"view": "explore view", "panel": "explore panel"}  # how the page is set, and where that is remembered
+VIEW, PANEL = "explore view", "explore panel"  # under which Explore remembers how it is set, and its sheet knows both
+PAGE = {"view": VIEW, "panel": PANEL}
 OWN_PANEL = "Share"  # who opens a link wants to read, not to share
 KEPT, FOLLOWED, BEFORE = "kept view", "followed view", "panel before sharing"
 _ID = re.compile(r"[0-9a-f]{16}")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from app import findings, state, text, visit
+from app import findings, state, text, traces, visit
 from app.analyses import (  # fmt: skip
     Changed,
     Joints,
@@ -22,9 +22,10 @@ from app.analyses import (  # fmt: skip
 )
 from app.colouring import colour_by, name_basis, size_by
 from app.findings import KINDS, MEANS, TITLES, Finding, Names
-from app.screens import analysed, waiting, welcome
+from app.screens import analysed, asked, waiting, welcome
 from graph.analysis.centrality import Measure
 from graph.analysis.communities import Community
+from graph.store.filter import EVERYTHING, Filter
 from graph.store.store import Store
 
 QUESTION, OF, MEASURE, SINCE, UNTIL = "analysis question", "analysis of", "analysis measure", "since", "until"
@@ -70,7 +71,7 @@ def _choice(label: str, options: list[str], key: str, words: dict[str, str] | No
 def _subject(store: Store) -> Subject:
     """What is analysed: the visitor's picture, or the whole store with the same filters."""
     scene = visit.scene()
-    whole = OfStore(store.address, scene.filter if scene else OfStore(store.address).filter)
+    whole = OfStore(store.address, _filter())
     if scene is None or not scene.ids:
         return whole
     if _choice("Of", [PICTURE, WHOLE], OF) == WHOLE:
@@ -89,7 +90,7 @@ def _centre(store: Store, subject: Subject) -> None:
         return
     names = store.view.named([each.id for each in found.ranking.ranks[:MOST_NAMED]])
     ranked = findings.ranked(found.ranking, names)
-    _seen(found.sight, subject)
+    _seen(store, found.sight, subject)
     if not ranked:
         st.info("Nothing to rank: no two of these are tied.", icon=":material/info:")
         return
@@ -117,7 +118,7 @@ def _communities(store: Store, subject: Subject) -> None:
     several = [each for each in found.communities if each.size > 1]
     alone = len(found.communities) - len(several)
     names = store.view.named([id for each in found.communities[:COMMUNITIES] for id in each.members[: findings.MEMBERS]])  # fmt: skip
-    _seen(found.sight, subject)
+    _seen(store, found.sight, subject)
     if not several:
         st.info("No two of these are tied, so none belong together.", icon=":material/info:")
         return
@@ -141,7 +142,7 @@ def _joints(store: Store, subject: Subject) -> None:
     if found is None:
         return
     names = store.view.named(_ids_of(found))
-    _seen(found.sight, subject)
+    _seen(store, found.sight, subject)
     points = [findings.cut_point(each, names) for each in found.cut_points[:MOST_NAMED]]
     ties = [findings.bridge(each, names) for each in found.bridges[:MOST_NAMED]]
     links = [findings.broker(each, found.communities, names) for each in found.brokers[:MOST_NAMED]]
@@ -181,8 +182,7 @@ def _changes(store: Store, subject: Subject) -> None:
         st.warning("The first day must be before the second.", icon=":material/event_busy:")
         return
     ids = subject.ids if isinstance(subject, OfPicture) else None
-    scene = visit.scene()
-    of_store = OfStore(store.address, scene.filter) if scene else OfStore(store.address)
+    of_store = OfStore(store.address, _filter())
     found: Changed | None = waiting.result(store, "Changes", changed, of_store, ids, since, until)
     if found is None:
         return
@@ -191,6 +191,7 @@ def _changes(store: Store, subject: Subject) -> None:
         "What was known on the evening of each day, by the dates of the reports; an edge is what all its claims say."
     )
     analysed.lead(findings.changes(found, since, until), means)
+    asked.show_parts(store.view, traces.changes(_filter(), ids, since, until), key="changes")
     for kind, (title, means) in KINDS.items():
         here = [each for each in found.changes if each.kind is kind]
         if here:
@@ -208,8 +209,16 @@ def _days(store: Store) -> tuple[date, date]:
     return since, until
 
 
-def _seen(sight: Sight, subject: Subject) -> None:
-    st.caption(findings.sight(sight, whole=isinstance(subject, OfStore)))
+def _seen(store: Store, sight: Sight, subject: Subject) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(findings.sight(sight, whole=isinstance(subject, OfStore)))
+        asked.show_parts(store.view, traces.analysis(subject, _filter()), key="analysis")
+
+
+def _filter() -> Filter:
+    """What the visitor lets through of the store, wherever it is looked at."""
+    scene = visit.scene()
+    return scene.filter if scene else EVERYTHING
 
 
 def _offer_paint(label: str, paint: Callable[[], None]) -> None:

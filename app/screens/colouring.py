@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from app import findings, text, trouble
+from app import findings, text, traces, trouble
 from app.analyses import Middle, OfPicture, Together, middle, together
 from app.colouring import Colouring, colour_by, name_basis, outdated, size_by
 from app.findings import MEANS, TITLES
 from app.scene import Drawn, Scene
-from app.screens import waiting
+from app.screens import asked, waiting
 from graph.analysis.centrality import Measure
 from graph.store.store import Store
 
@@ -35,6 +35,7 @@ def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     _say_if_old("Colours were", painted.coloured_on if painted.groups else "", scene)
     if painted.groups:
         _communities(store, of)
+    asked.show_parts(store.view, traces.analysis(of, scene.filter), key="colouring")
     st.page_link(st.Page(_nothing, url_path="analysis", title="analysis"), label="More on the Analysis page", icon=":material/monitoring:")  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from app import doors, reading, state, text, trouble, visit
+from app import doors, reading, state, text, traces, trouble, visit
 from app import scene as scenes
 from app.doorway import doorway
+from app.screens import asked
 from graph.store.store import Store
 from graph.store.view_records import StoredDocument
 
@@ -25,7 +26,9 @@ def page() -> None:
     if document is None:
         _unknown(id)
         return
-    st.button("Back to the canvas", icon=":material/hub:", type="tertiary", on_click=doors.to_explore, args=(None,))
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.button("Back to the canvas", icon=":material/hub:", type="tertiary", on_click=doors.to_explore, args=(None,))
+        asked.show_parts(store.view, traces.document(document.card.id), key="document")
     _show(document, state.address("claim"), _pressed_on_page)
 
 
@@ -58,6 +61,7 @@ def _dialog(store: Store, id: str) -> None:
         _pressed_over_canvas(store, pressed)
 
     _show(document, state.recall(CHOSEN), pressed)
+    asked.show_inside(store.view, traces.document(document.card.id), key="document")
 
 
 def _show(document: StoredDocument, claim: str | None, on_pressed: Press) -> None:

@@ -1,23 +1,26 @@
 """All that is known of one entity: who it is, what it does, its deals, when it was told of, who is like it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
-from app import cards, dealing, doors, portrait, state, text
+from app import cards, dealing, doors, portrait, state, text, traces
 from app.doorway import doorway
-from app.screens import search, welcome
+from app.screens import asked, search, welcome
 from graph.store.deals import Deals
 from graph.store.profile import Profile
 from graph.store.review import Dossier
 from graph.store.store import Store
-from graph.store.view_records import Named, Node
+from graph.store.view_records import Card, Named, Node, StoredClaim
 
 WITHIN, PICKER, ASKED, MONTH, CHOSEN_DEAL = "entity", "entity picker", "entity asked", "month of claims", "deals"
 CLAIMS, DOCUMENTS = 8, 20  # on a page
 ROW = 35  # pixels of a row of the table
 ROWS = 9  # of the table seen at once
 STARTS = 12
+
+Read = Callable[[Profile], object]  # what was read of an entity
 
 
 def page() -> None:
@@ -72,6 +75,7 @@ def _entity(store: Store, found: Dossier) -> None:
     head.html(portrait.head(found))
     with leave:
         _leave(node.id)
+        cypher = st.container(horizontal=True, horizontal_alignment="right")
     groups = profile.groups()
     _deals(profile.deals(), node.id)
     left, right = st.columns([0.52, 0.48], gap="large")
@@ -79,9 +83,11 @@ def _entity(store: Store, found: Dossier) -> None:
         _part("Relations", portrait.relations(groups, named))
         _part("Neighbours", portrait.neighbours(groups))
     with right:
-        _times(profile)
+        claims = _times(profile)
         _part("Similar entities", portrait.similar(profile.similar()))
-        _documents(profile, node.documents)
+        documents = _documents(profile, node.documents)
+    with cypher:
+        asked.show_parts(store.view, traces.dossier(node.id, claims, documents), key="dossier")
 
 
 def _leave(id: str) -> None:
@@ -131,7 +137,7 @@ def _sources(found: Deals, row: int) -> None:
     )
 
 
-def _times(profile: Profile) -> None:
+def _times(profile: Profile) -> Read:
     shown = portrait.bars(profile.months())
     chosen: str | None = state.recall(MONTH)
     bar = next((bar for bar in shown if bar.key == chosen), None)
@@ -141,16 +147,25 @@ def _times(profile: Profile) -> None:
     page = _page(f"claims {profile.id} {chosen}", total, CLAIMS)
     first, last = days or (None, None)
     undated = bar is not None and days is None
-    claims = profile.claims(first, last, (page - 1) * CLAIMS, CLAIMS, undated=undated)
-    st.html(portrait.claims(portrait.reported(bar), claims, total))
+
+    def read(profile: Profile) -> tuple[StoredClaim, ...]:
+        return profile.claims(first, last, (page - 1) * CLAIMS, CLAIMS, undated=undated)
+
+    st.html(portrait.claims(portrait.reported(bar), read(profile), total))
     if bar:
         st.button("All times", icon=":material/close:", type="tertiary", on_click=state.forget, args=(MONTH,))
+    return read
 
 
-def _documents(profile: Profile, total: int) -> None:
+def _documents(profile: Profile, total: int) -> Read:
     st.html(f'<h2 class="part">Documents <small>{total:,}</small></h2>')
     page = _page(f"documents {profile.id}", total, DOCUMENTS)
-    st.html(portrait.documents(profile.documents((page - 1) * DOCUMENTS, DOCUMENTS)))
+
+    def read(profile: Profile) -> tuple[tuple[Card, int], ...]:
+        return profile.documents((page - 1) * DOCUMENTS, DOCUMENTS)
+
+    st.html(portrait.documents(read(profile)))
+    return read
 
 
 def _page(key: str, total: int, at_once: int) -> int:

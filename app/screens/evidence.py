@@ -5,11 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from app import acts, cards, doors, filtering, state, text
+from app import acts, cards, doors, filtering, state, text, traces
 from app.canvas.picture import make_key, split_key
 from app.doorway import doorway
 from app.scene import Scene
-from app.screens import document, welcome
+from app.screens import asked, document, welcome
 from graph.schema.schema import load_schema
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.reports import MOST
@@ -79,6 +79,7 @@ def _entity(
             st.button("Expand", icon=":material/open_in_full:", on_click=on_expand, args=(store, node.id))
             st.button("Hide", icon=":material/visibility_off:", on_click=on_hide, args=(node.id,))
         st.button("All about it", icon=":material/badge:", key="dossier", on_click=doors.to_entity, args=(node.id,))
+        asked.show_parts(store.view, traces.entity(scene, node.id, RELATIONS), key="entity")
     around = store.view.neighbours(node.id, scene.filter, limit=RELATIONS)
     names: dict[str, Node] = {other.id: other for other in (*around.nodes, node)}
     if around.edges:
@@ -122,7 +123,9 @@ def _edge(store: Store, key: tuple[str, str, str], filter: Filter, on_select: Se
         _gone(store, key, filter)
         return
     st.html(cards.edge_head(ends[edge.source], edge, ends[edge.target], acts.told(edge)))
-    _ends(edge, ends, on_select)
+    with st.container(horizontal=True, gap="small", key="edge-ends"):
+        _ends(edge, ends, on_select)
+        asked.show_parts(store.view, traces.evidence(key, filter, (page - 1) * CLAIMS, CLAIMS), key="evidence")
     if filter != EVERYTHING:
         _left_out(store, edge)
     st.html(cards.marks_legend() + acts.claim_groups(edge, told, claims))
@@ -137,9 +140,8 @@ def _gone(store: Store, key: tuple[str, str, str], filter: Filter) -> None:
 
 
 def _ends(edge: Edge, ends: Mapping[str, Named], on_select: Select) -> None:
-    with st.container(horizontal=True, gap="small", key="edge-ends"):
-        for end in dict.fromkeys((edge.source, edge.target)):
-            st.button(text.markdown(ends[end].name), key=f"end {end}", on_click=on_select, args=(end,))
+    for end in dict.fromkeys((edge.source, edge.target)):
+        st.button(text.markdown(ends[end].name), key=f"end {end}", on_click=on_select, args=(end,))
 
 
 def _left_out(store: Store, edge: Edge) -> None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from app import acting, drawing, expanding, links, state, text, trouble, visit
+from app import acting, drawing, expanding, links, state, text, traces, trouble, visit
 from app import scene as scenes
 from app.acting import Act
 from app.canvas.canvas import draw
 from app.canvas.picture import split_key
 from app.scene import Drawn, Scene
 from app.screens import (
+    asked,
     bundles,
     colouring,
     evidence,
@@ -33,8 +34,7 @@ from app.screens import history as steps
 from graph.store.store import Store
 from graph.store.view_records import Way
 
-CANVAS, VIEW, PANEL = "canvas", "explore view", "explore panel"
-TOLD, ASKED = "address that was told", "asked about"
+CANVAS, TOLD, ASKED = "canvas", "address that was told", "asked about"
 HEIGHT = 660
 
 Change = Callable[[Scene, str], None]  # a new scene, and what was done as a sentence for the history
@@ -172,7 +172,12 @@ def _actions(store: Store) -> None:
 
 def _picture(store: Store, scene: Scene, drawn: Drawn) -> None:
     views = {segment.name: segment for segment in _views()}
-    chosen = _segments(VIEW, "View", list(views.values()))
+    with st.container(
+        key="above-the-picture", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        chosen = _segments(links.VIEW, "View", list(views.values()))
+        parts = traces.overview(scene.filter) if chosen == "Overview" else traces.picture(scene)
+        asked.show_parts(store.view, parts, key="picture")
     with st.container(key="the-canvas"):
         total = state.once(store, "counts", store.view.counts).total_entities
         payload = drawing.payload(scene, drawn, total, HEIGHT, _asked(store, scene))
@@ -190,7 +195,7 @@ def _asked(store: Store, scene: Scene) -> tuple[str, Sequence[Way]] | None:
 
 def _beside(store: Store, scene: Scene, drawn: Drawn) -> None:
     panels = {segment.name: segment for segment in _panels()}
-    chosen = _segments(PANEL, "Beside the picture", list(panels.values()))
+    chosen = _segments(links.PANEL, "Beside the picture", list(panels.values()))
     links.notice(chosen)
     with st.container(height=HEIGHT + 2, border=False, key="beside"):
         panels[chosen].draw(store, scene, drawn, visit.show)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from app import overview, state, text, trouble
+from app import links, overview, state, text, trouble
 from app import scene as scenes
 from app.analyses import OfStore, gathering, read_web
 from app.canvas.canvas import draw
@@ -24,7 +24,6 @@ ASKED, PATH, PICKED, AROUND, CANVAS, CHOICE = (
     "overview canvas",
     "overview choice",
 )
-VIEW = "explore view"  # Explore's own choice of a view
 STORE, NEIGHBOURS = "The whole store", "Around the selected entity"
 HEIGHT = 560
 FEW = 60  # entities of a community that are drawn first
@@ -157,4 +156,4 @@ def _draw(store: Store, scene: Scene, crowd: Crowd, few: int, name: str, change:
     drawn = scenes.put(empty, store.view, crowd.members[:few])
     note = f"{few:,} of {crowd.size:,} of a community, those with most claims in it"
     change(replace(drawn, note=note), f"Drew the community of {name}")
-    state.remember(**{VIEW: "Graph"})
+    state.remember(**{links.VIEW: "Graph"})

@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from app import putting, state, text, trouble, visit
+from app import putting, state, text, traces, trouble, visit
+from app.screens import asked
 from app.searchbox import answers, searchbox
 from graph.store.store import Store
 from graph.store.view_records import Node
@@ -23,7 +24,12 @@ def box(store: Store) -> None:
     if state.recall(f"{BOX} changed"):
         state.forget(f"{BOX} changed")
         st.rerun()  # the fragment is this box alone; the picture is drawn by the page
-    _field(BOX, LABEL, store, hidden_label=True, ties=True, enter="puts it on the canvas", take=_put_on_canvas)
+    with st.container(key="search-row", horizontal=True, vertical_alignment="center", gap="small"):
+        _field(BOX, LABEL, store, hidden_label=True, ties=True, enter="puts it on the canvas", take=_put_on_canvas)
+        typed = (state.recall(f"{BOX} answer") or {}).get("text", "")
+        asked.show_parts(
+            store.view, traces.searched(typed, SHOWN), key=BOX, label="Cypher of the search", disabled=not typed
+        )
 
 
 def clear() -> None:
@@ -84,8 +90,8 @@ def _write(key: str, words: str) -> None:
 
 @trouble.helpful
 def _ask(store: Store, key: str, ties: bool, enter: str) -> None:
-    asked = _event(key, "asked")
-    found = store.search.find(str(asked.get("text", "")), SHOWN)
+    wanted = _event(key, "asked")
+    found = store.search.find(str(wanted.get("text", "")), SHOWN)
     state.remember(**{f"{key} answer": answers.answer(found, ties=ties, enter=enter)})
 
 

@@ -6,12 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from app import exporting, links, state, text, visit
+from app import exporting, links, state, text, traces, visit
 from app.exporting import KINDS, Kind, Taken
 from app.scene import Drawn, Scene
-from app.screens import saved
+from app.screens import asked, saved
 from app.snapshot.snapshot import buttons
 from graph.export.drawing import Cited
+from graph.store.kept_views import LISTED
 from graph.store.store import Store
 
 TITLE, GROUND, BOM, READY, PROBLEM = "export title", "export ground", "export bom", "export ready", "link problem"
@@ -36,6 +37,7 @@ def panel(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
         _link(store, scene)
         saved.views(store, scene)
         _files(store, scene, drawn)
+        asked.show_parts(store.view, traces.shared(drawn.edges, scene.filter, LISTED), key="share")
 
 
 def _link(store: Store, scene: Scene) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from app import acting, doors, state, trouble, visit
 from app.scene import Drawn, Scene
-from app.screens import asked
 from app.table import picture, table
 from graph.store.store import Store
 
@@ -15,8 +14,6 @@ def view(store: Store, scene: Scene, drawn: Drawn, change: Callable[[Scene, str]
     """Show what the canvas draws as tables; what is done here is done there."""
     total = state.once(store, "counts", store.view.counts).total_entities
     table.draw(picture.payload(scene, drawn, total, HEIGHT), key=KEY, on_event=lambda: _heard(store))
-    ids = [node.id for node in drawn.nodes]
-    asked.show(store.view, lambda view: (view.nodes(ids), view.edges_among(ids, scene.filter)), key="table")
 
 
 @trouble.helpful

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from app import filtering, state, trouble, visit
+from app import filtering, state, traces, trouble, visit
 from app import scene as scenes
 from app.brush import brush, picture
 from app.scene import Drawn, Scene
+from app.screens import asked
 from graph.store.facets import Clock
 from graph.store.filter import Filter
 from graph.store.store import Store
@@ -21,9 +22,10 @@ def strip(store: Store, scene: Scene, drawn: Drawn, change: Change) -> None:
     """Show the strip. `change` is given the scene with other days, a sentence for the history, and whether a drag goes on."""
     clock = _clock(scene.filter)
     apart = filtering.span(scene.filter, clock, None, None)  # its own days change nothing of what the strip shows
-    asked = state.revision(store.view), scene.ids, clock, apart
-    days = state.last(COUNTED, asked, lambda: store.view.days(scene.ids, clock, apart))
+    of = state.revision(store.view), scene.ids, clock, apart
+    days = state.last(COUNTED, of, lambda: store.view.days(scene.ids, clock, apart))
     brush.draw(picture.payload(days, scene.filter), key=KEY, on_event=lambda: _heard(visit.scene() or scene, change))
+    asked.show_parts(store.view, traces.days(scene.ids, clock, apart), key=KEY, label="Cypher of the time strip")
 
 
 @trouble.helpful

@@ -1,6 +1,6 @@
 """What an action asks the store, overheard: the queries themselves, to be read, copied and run elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -33,12 +33,17 @@ class _Ear(Database):
             self.heard.append(Query(title(statement), written(statement, parameters)))
         return rows
 
+    def iterate(self, statement: str, **parameters: Any) -> Iterator[Record]:
+        """Nothing: what comes row by row is too much to be read only to hear how."""
+        self.heard.append(Query(title(statement), written(statement, parameters)))
+        return iter(())
+
 
 def overhear(reader: R, act: Callable[[R], object]) -> tuple[Query, ...]:
     """The queries with which a reader of the store answers, in their order, each once; the act is done to find out.
 
     `reader` is a View, a Search or anything else that has a `database`. Asking which ids were judged to be another is
-    left out where none was: the other queries name the ids that hold.
+    left out where none was: the other queries name the ids that hold. What the act reads row by row isn't read.
     """
     whole: Any = reader
     ear = _Ear(whole.database.driver, whole.database.name)

@@ -50,8 +50,8 @@ class Place:
 
 
 def _asked(page: Page) -> None:
-    segment("Table", "[data-testid=table] table")(page)
-    press("Cypher", "[role=dialog] code")(page)
+    page.locator(".st-key-asked-picture button").first.click()
+    page.wait_for_selector("[role=dialog] code")
 
 
 EXPLORE = "/explore?focus={entity}"

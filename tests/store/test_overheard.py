@@ -1,20 +1,17 @@
 """What actions ask can be run again by anybody: the same queries, without parameters, in the read-only console."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import pytest
-from neo4j import Record
 
 from graph.records import Modality
-from graph.store.database import Database
 from graph.store.filter import Filter
 from graph.store.overheard import overhear
 from graph.store.overview import Overview
-from graph.store.plain import plain
 from graph.store.store import Store
+from tests.store.hearing import same_answers
 from tests.store.saying import article, says
 
 TB2, HERMES = "system:bayraktar-tb2", "system:hermes-900"
@@ -49,19 +46,6 @@ ACTS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spy(Database):
-    """Keeps the rows that came, in the order of the questions."""
-
-    came: list[list[list[Any]]] = field(default_factory=list)
-
-    def read(self, statement: str, **parameters: Any) -> list[Record]:
-        rows = Database.read(self, statement, **parameters)
-        if rows or "MATCH (judged:Judged)" not in statement:
-            self.came.append([[plain(value) for value in row.values()] for row in rows])
-        return rows
-
-
 @pytest.fixture
 def filled(store: Store) -> Store:
     store.writer.write(
@@ -73,18 +57,6 @@ def filled(store: Store) -> Store:
         ]
     )
     return store
-
-
-def same_answers(store: Store, reader: Any, act: Callable[[Any], Any]) -> None:
-    spy = Spy(store.view.database.driver, store.view.database.name)
-    act(replace(reader, database=spy))
-    queries = overhear(reader, act)
-    assert queries
-    assert all(query.title and query.text.startswith(f"// {query.title}\n") for query in queries)
-    answers = [[list(row) for row in store.console.run(query.text, limit=100_000).rows] for query in queries]
-    assert (
-        answers == [came for place, came in enumerate(spy.came) if came not in spy.came[:place]] or answers == spy.came
-    )
 
 
 @pytest.mark.parametrize("name", ACTS)
