@@ -116,7 +116,7 @@ def test_search_an_edge_its_sentence_and_back_by_keyboard_alone(page: Page, stor
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("edge-card")).to_be_visible()
     expect(page.locator("mark.sentence").first).to_be_visible()
-    _tab_to(page, ".st-key-edge-ends button", back=True)
+    _tab_to(page, "[class*=st-key-end-] button", back=True)
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("entity-card").or_(page.get_by_test_id("entity-head"))).to_be_visible()
 
