@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from app import cards, text
+from graph.records import Modality
 from graph.resolve.contradictions import Contradiction
 from graph.schema.schema import load_schema
 from graph.store.told import Claim, ToldAct
@@ -13,11 +14,23 @@ SOURCES = 4  # named of one side of a contradiction
 
 
 def told(edge: Edge) -> str:
-    """How many acts an edge has and how many claims tell of them: "1 deal, 14 reports"."""
+    """How many acts an edge has and how many claims tell of them: "1 deal, 14 reports".
+
+    What is only denied, or only possible, is no act. Where some deny what others say, that is told too.
+    """
     known = load_schema().relations.get(edge.relation)
-    if known is None or (known.nature == "state" and edge.acts == 1):
-        return text.plural(edge.claims, "report")
-    return text.acts_told(known.act, edge.acts, edge.claims)
+    no_act = edge.modality in (Modality.DENIED, Modality.POSSIBLE)
+    if known is None or no_act or (known.nature == "state" and edge.acts == 1):
+        said = text.plural(edge.claims, "report")
+    else:
+        said = text.acts_told(known.act, edge.acts, edge.claims)
+    deny = edge.counts[Modality.DENIED] if edge.disputed else 0
+    return f"{said}, {deny} {'denies' if deny == 1 else 'deny'} it" if deny else said
+
+
+def told_firmly(edge: Edge) -> str:
+    """The same with how firmly it is said, where it isn't plainly asserted: "1 report · denied"."""
+    return told(edge) if edge.modality is Modality.ASSERTED else f"{told(edge)} · {edge.modality}"
 
 
 def claim_groups(edge: Edge, acts: Sequence[ToldAct], claims: Mapping[str, StoredClaim]) -> str:

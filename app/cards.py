@@ -6,7 +6,7 @@ from html import escape
 from app import text, theme
 from app.doorway.door import door
 from graph.lexicon.renames import former_names
-from graph.records import Verdict
+from graph.records import Modality, Verdict
 from graph.schema.schema import load_schema
 from graph.store.told import Otherwise, ToldAct
 from graph.store.view_records import Card, Edge, Named, Node, StoredClaim
@@ -81,9 +81,11 @@ def edge_head(source: Named, edge: Edge, target: Named, told: str) -> str:
     disputed = '<span class="chip is-denied">disputed: some deny it</span>' if edge.disputed else ""
     behind = f"{told} in {text.plural(edge.documents, 'document')}"
     if edge.confidence is not None:
-        behind += f", {'at best ' if edge.claims > 1 else ''}{text.sure(edge.confidence)}"
+        best = "the firmest at best " if edge.disputed else "at best " if edge.claims > 1 else ""
+        behind += f", {best}{text.sure(edge.confidence)}"
+    firmly = "" if edge.modality is Modality.ASSERTED else f"{edge.modality.capitalize()}: "
     return (
-        f'<section class="claims" data-testid="edge-card"><h2>{sentence(source, edge.relation, target)}</h2>'
+        f'<section class="claims" data-testid="edge-card"><h2>{firmly}{sentence(source, edge.relation, target)}</h2>'
         f'<div class="facts">{behind}</div><div>{counts} {disputed}</div></section>'
     )
 

@@ -137,7 +137,7 @@ def _nodes(drawn: Drawn) -> list[picture.Node]:
 
 def _drawn(edge: Edge) -> picture.Edge:
     counts = (edge.claims, edge.documents)
-    return picture.Edge(edge.source, edge.relation, edge.target, edge.modality, *counts, told=acts.told(edge))
+    return picture.Edge(edge.source, edge.relation, edge.target, edge.modality, *counts, told=acts.told_firmly(edge))
 
 
 def _between_bundles(edges: Iterable[picture.Edge], home: Mapping[str, str]) -> list[picture.Edge]:

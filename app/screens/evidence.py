@@ -107,8 +107,7 @@ def _asked(store: Store, filter: Filter) -> list[str]:
 
 def _reads(source: Node, edge: Edge, target: Node) -> str:
     phrase = load_schema().phrase(edge.relation)
-    firmly = "" if edge.modality == "asserted" else f" · {edge.modality}"
-    said = f":small[{acts.told(edge)}{firmly}]"
+    said = f":small[{acts.told_firmly(edge)}]"
     return f"{text.markdown(source.name, 40)} {phrase} {text.markdown(target.name, 40)} {said}"
 
 

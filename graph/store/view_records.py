@@ -68,7 +68,7 @@ class Edge:
     @property
     def disputed(self) -> bool:
         """Whether some claims deny what others say."""
-        return self.modality is not Modality.DENIED and self.counts[Modality.DENIED] > 0
+        return self.modality is not Modality.DENIED and self.counts.get(Modality.DENIED, 0) > 0
 
 
 @dataclass(frozen=True, slots=True)

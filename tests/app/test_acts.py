@@ -34,6 +34,20 @@ def test_a_state_of_being_is_counted_by_its_reports_until_it_began_twice() -> No
     assert acts.told(edge(2, 4, "LEADS")) == "2 periods, 4 reports"
 
 
+def test_what_is_only_denied_or_possible_is_no_act() -> None:
+    denied = replace(edge(1, 1, "SUPPLIES"), modality=Modality.DENIED, counts={Modality.DENIED: 1})
+    assert (acts.told(denied), acts.told_firmly(denied)) == ("1 report", "1 report · denied")
+    possible = replace(
+        edge(1, 2, "NORMALIZES"), modality=Modality.POSSIBLE, counts={Modality.POSSIBLE: 1, Modality.DENIED: 1}
+    )
+    assert acts.told_firmly(possible) == "2 reports, 1 denies it · possible"
+
+
+def test_what_some_deny_is_told_beside_what_others_say() -> None:
+    disputed = replace(edge(1, 5), counts={Modality.ASSERTED: 3, Modality.DENIED: 2})
+    assert acts.told(disputed) == "1 deal, 5 reports, 2 deny it"
+
+
 def test_contradicting_numbers_stand_side_by_side_with_who_says_so() -> None:
     claims = [stored(1, "c1", quantity=13), stored(2, "c1", quantity=19), stored(3, "c1", quantity=13)]
     html = groups(edge(1, 3), claims)
