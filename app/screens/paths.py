@@ -3,22 +3,24 @@
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from app import chains, doors, filtering, putting, state, text, visit
+from app import chains, doors, filtering, pathway, putting, state, text, visit
 from app.doorway import doorway
 from app.screens import asked, search, welcome
 from graph.records import Modality
 from graph.schema.schema import load_schema
-from graph.store.filter import Filter
+from graph.store.facets import Clock
 from graph.store.paths import HUB, LENGTHS, Constraints, Path, Paths
 from graph.store.store import Store
 from graph.store.view_records import Node
 
-LEFT, RIGHT = "paths from", "paths to"
-FIRM = [str(modality) for modality in Modality if modality is not Modality.DENIED]
+LEFT, RIGHT, TOLD, FOUND = "paths from", "paths to", "paths told", "paths found"
+RELATIONS, MODALITIES, SURE, CLOCK, SINCE, UNTIL, LONGEST, ALONG, CLASSES, HUBS, AVOID = (
+    f"paths {name}" for name in pathway.NAMES
+)
 GROUPS = 5  # shown until more are asked for
 MORE = 12  # of one group that are listed
-FOUND = "paths found"
 
 
 def page() -> None:
@@ -27,10 +29,10 @@ def page() -> None:
     if store.empty():
         welcome.empty_store(store)
         return
-    _follow_address()
-    ends = _ends(store)
+    _follow_address(store)
+    left, right = _ends(store)
     constraints = _constraints()
-    left, right = ends
+    _tell_address(left, right, constraints)
     if left is None or right is None:
         st.markdown("Pick two entities: the shortest chains between them are read out, each step with its sentence.")
         return
@@ -43,13 +45,47 @@ def page() -> None:
     asked.show(store.paths, lambda paths: paths.find(left.id, right.id, constraints), key="paths")
 
 
-def _follow_address() -> None:
-    """Begin with the entities that the address names."""
-    named = [state.address(doors.FROM), state.address(doors.TO)]
-    if any(named) and named != state.recall("paths told"):
-        search.preset(LEFT, named[0])
-        search.preset(RIGHT, named[1])
-        state.remember(**{"paths told": named, "paths avoid": []})
+def _follow_address(store: Store) -> None:
+    """Begin with the entities and the constraints that the address names, or go on with those that were left here."""
+    named = {name: state.address(name) for name in (doors.FROM, doors.TO, *pathway.NAMES)}
+    told: dict[str, str | None] = state.recall(TOLD, {})
+    if any(named.values()) and named != told:
+        search.preset(LEFT, named[doors.FROM])
+        search.preset(RIGHT, named[doors.TO])
+        state.remember(**{TOLD: named})
+        _preset(store, pathway.from_address(named))
+    elif state.recall(LONGEST) is None:  # Streamlit forgets the fields of a page that was left
+        _preset(store, pathway.from_address(told))
+
+
+def _preset(store: Store, constraints: Constraints) -> None:
+    """Fill the fields."""
+    filter, (since, until) = constraints.filter, pathway.days_of(constraints.filter)
+    avoid = {named.id: text.short(named.name, 40) for named in store.view.named(sorted(constraints.avoid)).values()}
+    state.remember(
+        **{
+            RELATIONS: sorted(filter.relations or ()),
+            MODALITIES: [str(each) for each in Modality if each in (filter.modalities or Modality)],
+            SURE: filter.min_confidence,
+            CLOCK: pathway.clock_of(filter),
+            SINCE: since,
+            UNTIL: until,
+            LONGEST: constraints.longest,
+            ALONG: constraints.along,
+            CLASSES: constraints.generic,
+            HUBS: constraints.hubs,
+            AVOID: list(avoid),
+            FOUND: _names() | avoid,
+        }
+    )
+
+
+def _tell_address(left: Node | None, right: Node | None, constraints: Constraints) -> None:
+    """Write into the address what another visitor needs to ask the same."""
+    ends = {doors.FROM: left.id if left else None, doors.TO: right.id if right else None}
+    told = ends | pathway.to_address(constraints)
+    state.set_address(told)
+    state.remember(**{TOLD: told})
 
 
 def _ends(store: Store) -> tuple[Node | None, Node | None]:
@@ -67,9 +103,6 @@ def _ends(store: Store) -> tuple[Node | None, Node | None]:
         )
     with other:
         right = search.picker("To", store, RIGHT)
-    told = [left.id if left else None, right.id if right else None]
-    state.set_address(dict(zip((doors.FROM, doors.TO), told, strict=True)))
-    state.remember(**{"paths told": told})
     return left, right
 
 
@@ -82,40 +115,40 @@ def _swap() -> None:
 def _constraints() -> Constraints:
     relations = load_schema().relations
     with st.container(key="path-constraints"):
-        first, second, third, fourth = st.columns([0.34, 0.28, 0.18, 0.2])
-        chosen_relations = first.multiselect(
-            "Relations", list(relations), placeholder="any relation", key="paths relations",
+        first, second, third, fourth = st.columns([0.3, 0.3, 0.16, 0.24])
+        chosen = first.multiselect(
+            "Relations", list(relations), placeholder="any relation", key=RELATIONS,
             format_func=lambda name: relations[name].phrase,
         )  # fmt: skip
-        modalities = second.pills("Said to be", [str(each) for each in Modality], selection_mode="multi", default=FIRM, key="paths modalities")  # fmt: skip
+        said = second.pills("Said to be", [str(each) for each in Modality], selection_mode="multi", key=MODALITIES)
         sure = third.selectbox(
-            "Confidence", [None, *filtering.LEVELS], key="paths sure",
+            "Confidence", [None, *filtering.LEVELS], key=SURE,
             format_func=lambda level: "any" if level is None else f"at least {text.sure(level)}",
         )  # fmt: skip
-        known_by = fourth.date_input("As known on", value=None, key="paths known", min_value=date(1900, 1, 1))
-        one, two, three = st.columns([0.34, 0.28, 0.38])
-        longest = one.segmented_control("Steps at most", list(LENGTHS), default=4, required=True, key="paths longest")
         names = _names()
-        avoid = two.multiselect(
-            "Not through",
-            list(names),
-            key="paths avoid",
-            placeholder="any entity",
-            format_func=lambda id: names.get(id, id),
-        )
-        with three.container(horizontal=True, key="path-switches"):
-            along = st.toggle("Along arrows", key="paths along", help="Only from who does something to whom it is done")
-            generic = st.toggle("Classes", key="paths generic", help="Also through classes of things, such as drones")
-            hubs = st.toggle(
-                "Hubs", value=True, key="paths hubs", help=f"Also through entities with more than {HUB} edges"
-            )
-    chosen = Filter(
-        relations=frozenset(chosen_relations) or None,
-        modalities=None if len(modalities) in (0, len(Modality)) else frozenset(map(Modality, modalities)),
-        min_confidence=sure,
-        known_by=known_by,
+        avoid = fourth.multiselect("Not through", list(names), key=AVOID, placeholder="any entity", format_func=lambda id: names.get(id, id))  # fmt: skip
+        one, two, three, four, five = st.columns([0.2, 0.17, 0.14, 0.14, 0.35])
+        longest = one.segmented_control("Steps at most", list(LENGTHS), required=True, key=LONGEST)
+        clock, since, until = _days(two, three, four)
+        with five.container(horizontal=True, key="path-switches"):
+            along = st.toggle("Along arrows", key=ALONG, help="Only from who does something to whom it is done")
+            generic = st.toggle("Classes", key=CLASSES, help="Also through classes of things, such as drones")
+            hubs = st.toggle("Hubs", key=HUBS, help=f"Also through entities with more than {HUB} edges")
+    filter = pathway.asked(chosen, said, sure, clock, since, until)
+    return Constraints(filter, longest or pathway.PLAIN.longest, along, generic, hubs, frozenset(avoid))
+
+
+def _days(*places: DeltaGenerator) -> tuple[Clock, date | None, date | None]:
+    """Between which days, and by which clock."""
+    clock: Clock | None = places[0].segmented_control(
+        "By the day it was", list(filtering.CLOCKS), required=True, key=CLOCK, format_func=filtering.CLOCKS.__getitem__,
+        help="Where days are asked for, claims that don't say when are left out",
+    )  # fmt: skip
+    since, until = (
+        place.date_input(label, value=None, key=key, min_value=pathway.EARLIEST, max_value=pathway.LATEST)
+        for place, label, key in zip(places[1:], ("Since", "Until"), (SINCE, UNTIL), strict=True)
     )
-    return Constraints(chosen, longest, along, generic, hubs, frozenset(avoid))
+    return clock or "known", since, until
 
 
 def _names() -> dict[str, str]:
@@ -167,7 +200,7 @@ def _card(store: Store, place: int, group: chains.Group) -> None:
                     st.caption(f"{MORE} of {len(group) - 1}; leave entities out to see others")
 
 
-def _canvas_door(store: Store, path: Path, key: str, where: st.delta_generator.DeltaGenerator) -> None:
+def _canvas_door(store: Store, path: Path, key: str, where: DeltaGenerator) -> None:
     if where.button("Show on canvas", icon=":material/hub:", key=f"canvas {key}", width="stretch"):
         ids = [node.id for node in path.nodes]
         what = f"the path from {text.short(path.nodes[0].name)} to {text.short(path.nodes[-1].name)}"

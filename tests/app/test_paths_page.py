@@ -56,6 +56,31 @@ def test_no_path_says_what_the_constraints_removed(maghreb: Page) -> None:
     expect(maghreb.get_by_text("The store has no entity “nobody”.")).to_be_visible()
 
 
+def test_what_is_asked_of_paths_is_in_the_address_and_opens_the_same_elsewhere(maghreb: Page) -> None:
+    maghreb.goto(
+        "/paths?from=MAR&to=firm:baykar&clock=reported&until=2030-12-31&said=any&steps=3&hubs=no&relations=PROCURES"
+    )
+    maghreb.wait_for_selector("[data-testid=stAlert]")
+    expect(maghreb.get_by_text("Without the relations there is one of 2 steps.")).to_be_visible()
+    expect(maghreb.get_by_role("radio", name="reported")).to_be_checked()
+    expect(maghreb.get_by_role("spinbutton", name="year, Until")).to_have_text("2030")
+    maghreb.get_by_role("radio", name="5").click()
+    maghreb.wait_for_url("**steps=5**")
+    maghreb.get_by_test_id("stMultiSelect").first.get_by_role("button", name="Remove").first.click()
+    expect(maghreb.get_by_test_id("apart")).to_contain_text("2 steps apart")
+    maghreb.wait_for_url(lambda url: "relations" not in url)
+    link, said = maghreb.url, maghreb.get_by_test_id("apart").inner_text()
+    for part in ("from=MAR", "to=firm", "clock=reported", "until=2030-12-31", "said=any", "steps=5", "hubs=no"):
+        assert part in link
+    maghreb.get_by_role("link", name="Home").click()
+    maghreb.get_by_role("link", name="Paths").click()
+    expect(maghreb.get_by_test_id("apart")).to_have_text(said)  # who comes back finds what was left
+    maghreb.goto("about:blank")
+    maghreb.goto(link)
+    expect(maghreb.get_by_test_id("apart")).to_have_text(said)
+    assert maghreb.url == link
+
+
 def test_two_entities_are_compared_and_put_on_the_canvas_with_what_they_share(maghreb: Page) -> None:
     maghreb.goto("/compare?a=ISR&b=MAR")
     expect(maghreb.get_by_test_id("overlap")).to_contain_text("Israel and Morocco have")

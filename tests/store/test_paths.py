@@ -1,10 +1,11 @@
 import time
+from datetime import date
 from typing import Any
 
 import networkx as nx
 import pytest
 
-from graph.records import Modality
+from graph.records import Modality, When
 from graph.store.database import Database
 from graph.store.filter import Filter
 from graph.store.paths import Constraints, Paths
@@ -73,6 +74,26 @@ def test_every_shortest_path_is_found_that_a_plain_search_finds(web: Store) -> N
 )
 def test_constraints_hold_for_every_step(web: Store, constraints: Constraints, expected: list[list[str]]) -> None:
     assert chains(web.paths.find("MAR", BAYKAR, constraints)) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (Filter(), [["MAR", TB2, BAYKAR], ["MAR", "TUR", BAYKAR]]),
+        (Filter(happened_from=date(2021, 1, 1), happened_until=date(2021, 12, 31)), [["MAR", TB2, BAYKAR]]),
+        (Filter(happened_from=date(2022, 1, 1)), [["MAR", "TUR", BAYKAR]]),
+        (Filter(known_by=date(2021, 6, 1)), [["MAR", "TUR", BAYKAR]]),
+        (Filter(known_from=date(2021, 6, 2)), [["MAR", TB2, BAYKAR]]),
+    ],
+    ids=str,
+)
+def test_days_are_those_of_the_events_or_of_the_reports(store: Store, days: Filter, expected: list[list[str]]) -> None:
+    early, late = When("2021", date(2021, 3, 1), date(2021, 3, 31)), When("2022", date(2022, 5, 1), date(2022, 5, 31))
+    drone = [says("MAR", "PROCURES", TB2, when=early), says(BAYKAR, "MANUFACTURES", TB2, when=early)]
+    state = [says("TUR", "SUPPLIES", "MAR", when=late), says(BAYKAR, "BASED_IN", "TUR", when=late)]
+    store.writer.write([article("told late", *drone, published=date(2021, 7, 1))])
+    store.writer.write([article("foretold", *state, published=date(2021, 5, 1))])
+    assert sorted(chains(store.paths.find("MAR", BAYKAR, Constraints(days)))) == sorted(expected)
 
 
 def test_a_step_that_only_its_claims_rule_out_is_no_step(web: Store) -> None:
