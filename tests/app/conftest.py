@@ -1,6 +1,7 @@
 """The app as its visitors meet it: a process of its own on the suite's store, and a real browser in front of it."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,15 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def without_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For pages that Streamlit draws in this process: it puts the page in the place of `__main__`, which is put back.
+
+    Processes that later tests start would begin by importing that page.
+    """
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ def many(listed: int, total: int) -> None:
     analysed.table("all", [{"place": number} for number in range(listed)], total)
 
 
+@pytest.mark.usefixtures("without_browser")
 def test_of_many_findings_it_is_said_how_many_there_are_and_how_many_can_be_shown() -> None:
     page = AppTest.from_function(many, args=(30, 1234), default_timeout=60).run()
     assert page.caption[0].value == "15 of 1,234"

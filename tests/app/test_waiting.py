@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from app import state
+
+pytestmark = pytest.mark.usefixtures("without_browser")
 
 
 def failing(*files: str) -> None:
