@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from graph.cli import serve, show
+from graph.cli.cypher import cypher
 from graph.cli.export import export
 from graph.cli.review import review
 from graph.cli.streams import show_everything, written_out
@@ -21,15 +22,12 @@ from graph.engines import EngineName, Opened, open_engine
 from graph.errors import EntenteError, ExtractError, SourceError
 from graph.records import Document
 from graph.settings import Settings
-from graph.store.parameters import parse_parameters
 from graph.store.ports import LAST
 
 if TYPE_CHECKING:  # spaCy and the driver are slow to import: each command imports what it needs
     from graph.score.passages import Answer
     from graph.store.store import Store
 
-MOST_ROWS = 1_000_000  # more than fits into memory or on a screen
-LONGEST_SECONDS = 86_400
 MOST_WORKERS = 256
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -213,30 +211,7 @@ def lexicon(
             print(f"{store.knowledge.remove():,} KNOWN edges taken out")
 
 
-@app.command()
-def cypher(
-    query: Annotated[str, typer.Argument(help="a Cypher query, or - to read it from standard input")],
-    parameter: Annotated[
-        list[str] | None, typer.Option("-p", "--param", help="name=value; the value is read as JSON, else as text")
-    ] = None,
-    output: Annotated[
-        show.TableFormat, typer.Option("--format", help="how to print the rows")
-    ] = show.TableFormat.TABLE,
-    write: Annotated[bool, typer.Option("--write", help="allow the query to change the graph")] = False,
-    limit: Annotated[int, typer.Option(min=1, max=MOST_ROWS, help="most rows to fetch")] = 1000,
-    timeout: Annotated[
-        float, typer.Option(min=0.1, max=LONGEST_SECONDS, help="seconds after which the query is stopped")
-    ] = 30.0,
-) -> None:
-    """Run Cypher on the graph; read-only unless --write is given."""
-    statement = sys.stdin.read() if query == "-" else query
-    with _opened(Settings.from_env()) as store:
-        result = store.console.run(
-            statement, parse_parameters(parameter or []), write=write, limit=limit, timeout=timeout
-        )
-    show.table(result, output)
-
-
+app.command()(cypher)
 app.command()(export)
 app.command()(review)
 app.command(context_settings=LATER)(shell)

@@ -225,11 +225,20 @@ def table(result: "Result", output: TableFormat) -> None:
         err.print(
             f"only the first {len(result.rows):,} rows are shown; --limit asks for more", markup=False, soft_wrap=True
         )
-    err.print(f"{plural(len(result.rows), 'row')}, {result.ms:.0f} ms{_changes(result)}", markup=False, soft_wrap=True)
+    err.print(
+        f"{plural(len(result.rows), 'row')}, {result.ms:.0f} ms{', ' if result.changes else ''}{_changes(result)}",
+        markup=False,
+        soft_wrap=True,
+    )
+
+
+def rehearsal(result: "Result") -> None:
+    """What a query would change, before it does."""
+    err.print(f"this would change the graph: {_changes(result)}", markup=False, soft_wrap=True)
 
 
 def _changes(result: "Result") -> str:
-    return "".join(f", {name.replace('_', ' ')}: {number}" for name, number in result.changes.items())
+    return ", ".join(f"{name.replace('_', ' ')}: {number:,}" for name, number in result.changes.items())
 
 
 def _cell(value: Any) -> str:

@@ -67,6 +67,10 @@ def _raise_ours(error: Neo4jError, timeout: float, lines_before: int) -> NoRetur
         raise QueryFailed(
             "the query needs more memory than one may have; ask for less, for instance with LIMIT"
         ) from error
+    if "implicit transaction" in (error.message or ""):
+        raise QueryRefused(
+            "what makes its own transactions can't be rehearsed or taken back; run it in: entente shell --write"
+        ) from error
     raise QueryFailed(_message(error, lines_before)) from error
 
 

@@ -1,5 +1,6 @@
 """The store's constraints and indexes, in numbered steps, each applied once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -11,6 +12,7 @@ from graph.store.rebuild import rebuild_edges
 from graph.store.statements import STORE, fill, link_names, load_statement
 
 OURS = ("Entity", "Claim", "Document", "Rejection", "Judgement", "Judged", "Tally", "KeptView", "NamedView")
+MADE = re.compile(r"^CREATE [A-Z ]*(?:INDEX|CONSTRAINT) (\w+) IF NOT EXISTS", re.MULTILINE)
 EDGES_ANEW = frozenset({4})  # versions with which edges say something new
 
 
@@ -59,6 +61,12 @@ def load_migrations(schema: Schema) -> tuple[Migration, ...]:
     return tuple(
         Migration(int(name.split("_")[0]), tuple(_iter_statements(name, schema))) for name in _migration_names()
     )
+
+
+def own_indexes(schema: Schema) -> frozenset[str]:
+    """The names of all indexes and constraints that migrations make, also of those that a later one drops."""
+    statements = "\n".join(statement for each in load_migrations(schema) for statement in each.statements)
+    return frozenset(MADE.findall(statements))
 
 
 def _migration_names() -> list[str]:

@@ -7,6 +7,7 @@ from neo4j import Driver
 
 from graph.schema.schema import load_schema
 from graph.settings import Settings
+from graph.store.by_hand import ByHand
 from graph.store.comparing import Comparing
 from graph.store.connection import Address, open_driver, own_address
 from graph.store.console import Console
@@ -46,6 +47,7 @@ class Store:
     ledger: Ledger
     knowledge: Knowledge
     console: Console
+    by_hand: ByHand
     suggestions: Suggestions
     review: Review
     search: Search
@@ -113,6 +115,7 @@ def connect_store(address: Address, driver: Driver) -> Store:
         ledger=Ledger(database, schema),
         knowledge=Knowledge(database),
         console=Console(database),
+        by_hand=ByHand(database, schema),
         suggestions=Suggestions(database, schema),
         review=Review(database, schema, view),
         search=Search(database, schema),

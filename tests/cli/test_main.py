@@ -91,19 +91,24 @@ def test_an_undated_article_is_told(article: Path, environment: dict[str, str]) 
     assert "no date:" in entente("ingest", str(article), environment=environment).stderr
 
 
-def test_a_query_that_writes_needs_write(environment: dict[str, str]) -> None:
-    query = "CREATE (n:Entity {id: 'x'}) RETURN n.id"
+def test_a_query_that_writes_needs_write_and_somebody_who_agrees(environment: dict[str, str]) -> None:
+    def notes() -> list[dict[str, int]]:
+        count = "MATCH (n:Note) RETURN count(n) AS n"
+        return rows(entente("cypher", count, "--format", "json", environment=environment))
+
+    query = "CREATE (n:Note {id: 'x'}) RETURN n.id"
     refused = entente("cypher", query, environment=environment)
     assert refused.returncode == 1
     assert "--write" in refused.stderr
-    assert rows(
-        entente("cypher", "MATCH (n:Entity) RETURN count(n) AS n", "--format", "json", environment=environment)
-    ) == [{"n": 0}]
-    allowed = entente("cypher", query, "--write", environment=environment)
+    asked = entente("cypher", query, "--write", environment=environment)
+    assert asked.returncode == 1
+    assert "this would change the graph: labels added: 1, nodes created: 1" in asked.stderr
+    assert "--yes" in asked.stderr
+    assert notes() == [{"n": 0}]
+    allowed = entente("cypher", query, "--write", "--yes", environment=environment)
     assert allowed.returncode == 0, allowed.stderr
-    assert rows(
-        entente("cypher", "MATCH (n:Entity) RETURN n.id AS id", "--format", "json", environment=environment)
-    ) == [{"id": "x"}]
+    assert "nodes created: 1" in allowed.stderr
+    assert notes() == [{"n": 1}]
 
 
 def test_parameters_are_read_as_json_or_as_text(environment: dict[str, str]) -> None:

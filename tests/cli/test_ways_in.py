@@ -33,7 +33,7 @@ def test_the_shell_changes_the_graph_only_when_told_to(environment: dict[str, st
     assert written.returncode == 0, written.stderr
     assert store.console.run("MATCH (note:Note) RETURN note.id").rows == (("n",),)
     assert store.console.run(REVISION).rows > before  # the app sees that what it read is old
-    store.console.run("MATCH (note:Note) DELETE note", write=True)
+    store.by_hand.write("MATCH (note:Note) DELETE note")
 
 
 def test_the_shell_fails_as_its_query_fails(environment: dict[str, str], store: Store) -> None:

@@ -89,11 +89,6 @@ def test_a_wrong_query_is_explained_in_one_line(store: Store, query: str, says: 
     assert "\n" not in str(caught.value)
 
 
-def test_the_place_of_an_error_is_right_in_a_write_too(store: Store) -> None:
-    with pytest.raises(QueryFailed, match=r"\(line 1, column 12\)"):
-        store.console.run("CREATE (n) RETRUN n", write=True)
-
-
 HOSTILE = [
     "CREATE (n:Entity {id: 'x'})",
     "INSERT (n:Entity {id: 'x'})",
@@ -177,21 +172,6 @@ def test_a_query_that_only_reads_is_let_pass(filled: Store, query: str) -> None:
 def test_a_refusal_says_how_to_write_on_purpose(filled: Store) -> None:
     with pytest.raises(QueryRefused, match="entente cypher --write"):
         filled.console.run("MATCH (n) DETACH DELETE n")
-
-
-def test_a_write_on_purpose_changes_the_graph_and_says_what(filled: Store) -> None:
-    revision = filled.view.revision()
-    result = filled.console.run("UNWIND range(1, 5) AS n CREATE (x:Note {n: n}) RETURN x.n", write=True, limit=2)
-    assert result.changes == {"nodes_created": 5, "labels_added": 5, "properties_set": 5}
-    assert (len(result.rows), result.truncated) == (2, True)
-    assert filled.console.run("MATCH (x:Note) RETURN count(x)").rows == ((5,),)
-    assert filled.view.revision() > revision
-
-
-def test_a_write_in_its_own_transactions_and_an_index_work_on_purpose(filled: Store) -> None:
-    filled.console.run("UNWIND [1, 2] AS n CALL (n) { CREATE (:Note {n: n}) } IN TRANSACTIONS OF 1 ROWS", write=True)
-    filled.console.run("CREATE INDEX note_n IF NOT EXISTS FOR (x:Note) ON (x.n)", write=True)
-    assert filled.console.run("DROP INDEX note_n", write=True).changes == {"indexes_removed": 1}
 
 
 def test_brackets_without_end_are_refused_before_the_server_chokes_on_them(store: Store) -> None:

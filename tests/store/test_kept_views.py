@@ -127,10 +127,9 @@ def test_a_view_beyond_measure_or_unknown_is_refused(views: KeptViews) -> None:
 
 def test_what_is_no_view_in_the_store_is_told_in_one_line(views: KeptViews, store: Store) -> None:
     for content in ("{", "[]", "1"):
-        store.console.run(
+        store.by_hand.write(
             "CREATE (:KeptView {id: $id, content: $content, names: '{}', made: datetime()})",
             {"id": f"bad{content}", "content": content},
-            write=True,
         )
         with pytest.raises(ViewError, match="kept as"):
             views.get(f"bad{content}")

@@ -52,6 +52,11 @@ WHOLE_STORE = {
     "ids_of_types",
     "whole_claims",
     "whole_edges",
+    # before and after a write by hand: all that it may not touch
+    "held_claims",
+    "held_edges",
+    "held_entities",
+    "held_ledger",
     "paths_hubs",  # only where hubs are to be left out
     "search_edges",  # the edges of one relation, best first
 }
