@@ -1,6 +1,5 @@
 """Cypher: a query, its parameters, and what it gives as a table and as a graph. It can only read."""
 
-import csv
 import io
 import json
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from app import questions, state, text, trouble
 from app.canvas.canvas import draw
 from app.canvas.picture import Edge, Node, arrange, payload
 from graph.errors import EntenteError, QueryFailed, QueryRefused, QueryTimeout
+from graph.export.rows import write_rows
 from graph.store.console import Result
 from graph.store.drawn import DrawnEdge
 from graph.store.parameters import read_value
@@ -228,10 +228,8 @@ def _cell(value: Any) -> Any:
 
 def _as_csv(result: Result) -> bytes:
     page = io.StringIO()
-    rows = csv.writer(page)
-    rows.writerow(result.columns)
-    rows.writerows([_cell(value) for value in row] for row in result.rows)
-    return page.getvalue().encode()
+    write_rows(page, result.columns, ([_cell(value) for value in row] for row in result.rows))
+    return page.getvalue().encode("utf-8-sig")  # by its mark Excel knows UTF-8
 
 
 def _as_json(result: Result) -> bytes:

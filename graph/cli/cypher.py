@@ -26,7 +26,12 @@ def cypher(
         list[str] | None, typer.Option("-p", "--param", help="name=value; the value is read as JSON, else as text")
     ] = None,
     output: Annotated[
-        show.TableFormat, typer.Option("--format", help="how to print the rows")
+        show.TableFormat,
+        typer.Option(
+            "--format",
+            help="how to print the rows. csv puts a ' before text that a spreadsheet would run as a formula; "
+            "json gives every value as it is",
+        ),
     ] = show.TableFormat.TABLE,
     write: Annotated[
         bool, typer.Option("--write", help="change the graph: shows what would change, and asks before it happens")

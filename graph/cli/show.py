@@ -1,6 +1,5 @@
 """How the command line prints things: tables, claims as sentences, progress."""
 
-import csv
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ from rich.table import Table
 
 from graph.cli.telling import err, log_now_and_then
 from graph.export.jsonl import to_line
+from graph.export.rows import write_rows
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
 from graph.wording import plural, sure
@@ -213,9 +213,7 @@ def table(result: "Result", output: TableFormat) -> None:
             )
         )
     elif output is TableFormat.CSV:
-        rows = csv.writer(sys.stdout, lineterminator="\n")
-        rows.writerow(result.columns)
-        rows.writerows([_cell(value) for value in row] for row in result.rows)
+        write_rows(sys.stdout, result.columns, result.rows, "\n")
     elif result.columns:
         grid = Table(*(escape(column) for column in result.columns), header_style="bold")
         for row in result.rows:

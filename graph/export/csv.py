@@ -1,21 +1,14 @@
 """A drawn part of the graph as tables: entities, relations and claims, each a CSV file, together in one ZIP file."""
 
-import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from enum import Enum
 from io import TextIOWrapper
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from graph.export.drawing import Cited, Drawing
+from graph.export.rows import Cell, write_rows
 from graph.records import Modality
-
-Cell = str | int | float | bool | None
-# A spreadsheet runs a cell that begins so as a formula. Leading quotes count, so that a defused cell can be told from
-# one that was written with a quote.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
 NODES = (
     *("id", "type", "name", "generic", "x", "y", "size"),
@@ -94,34 +87,12 @@ def _claim(claim: Cited) -> Sequence[Cell]:
     return (*ends, *said, *days, *read_in)
 
 
-def defused(cell: Cell) -> Cell:
-    """The cell as a spreadsheet takes it for text, whatever it begins with; numbers stay numbers."""
-    if isinstance(cell, str) and not isinstance(cell, Enum) and _FORMULA.match(cell):
-        return f"'{cell}"
-    return cell
-
-
-def read_cell(cell: str) -> str:
-    """What was defused, as it was."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
 def _write(archive: ZipFile, name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], encoding: str) -> None:
     # a fixed date, so that the same view gives the same file
     entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.compress_type = ZIP_DEFLATED
     with archive.open(entry, "w", force_zip64=True) as raw, TextIOWrapper(raw, encoding=encoding, newline="") as out:
-        table = csv.writer(out)
-        table.writerow(header)
-        for row in rows:
-            table.writerow([defused(_told(cell)) for cell in row])
-
-
-def _told(cell: Cell) -> Cell:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    # a lone surrogate can't be written as UTF-8
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+        write_rows(out, header, rows)
 
 
 def _day(day: date | None) -> str | None:

@@ -57,11 +57,12 @@ def test_a_missing_parameter_is_asked_for(maghreb: Page) -> None:
 
 
 def test_a_row_cap_is_said(maghreb: Page) -> None:
-    ask(maghreb, "UNWIND range(1, 1500) AS n RETURN n")
+    ask(maghreb, "UNWIND range(1, 1500) AS n RETURN n, '=n' AS f")
     expect(maghreb.get_by_text("only the first 1,000 rows are shown")).to_be_visible()
     with maghreb.expect_download() as download:
         maghreb.get_by_role("button", name="CSV").click()
-    assert len(download.value.path().read_text().split()) == 1501
+    lines = download.value.path().read_bytes().split(b"\r\n")
+    assert (lines[:2], len(lines)) == ([b"\xef\xbb\xbfn,f", b"1,'=n"], 1502)
 
 
 def test_the_query_is_in_the_address(maghreb: Page) -> None:

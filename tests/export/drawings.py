@@ -17,7 +17,7 @@ REVIEW = Source(
 )
 NOTES = Source("accords", "A year of accords", "Gulf Policy Notes")
 HOSTILE = '</script><script>window.hacked=1</script><img src=x onerror="window.hacked=1"> ]]> **bold** [x](javascript:alert(1)) \u202eevil\u202c 🚀 \x07\ufffe'
-FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''@x", "\t=1", "plain", "it's", "'quoted'", "")
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''@x", "\t=1", "\uff1d1+1", "plain", "it's", "'quoted'", "")
 
 
 def drawing() -> Drawing:

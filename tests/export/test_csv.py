@@ -3,13 +3,10 @@ import tracemalloc
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as some
-
-from graph.export.csv import CLAIMS, EDGES, NODES, defused, iter_edges, iter_nodes, read_cell, write_tables
+from graph.export.csv import CLAIMS, EDGES, NODES, iter_edges, iter_nodes, write_tables
 from graph.export.drawing import Cited, Drawing
-from tests.export.drawings import FORMULAS, HOSTILE, claims, drawing, hostile, many
+from graph.export.rows import read_cell
+from tests.export.drawings import HOSTILE, claims, drawing, hostile, many
 
 
 def tables(whole: Drawing, said: tuple[Cited, ...], bom: bool = False) -> dict[str, list[list[str]]]:
@@ -56,23 +53,6 @@ def test_what_is_drawn_comes_back() -> None:
 def test_the_rows_have_a_cell_for_each_heading() -> None:
     assert {len(row) for row in iter_nodes(drawing())} == {len(NODES)}
     assert {len(row) for row in iter_edges(drawing())} == {len(EDGES)}
-
-
-@pytest.mark.parametrize("cell", FORMULAS)
-def test_no_cell_begins_as_a_formula_and_each_can_be_read_again(cell: str) -> None:
-    safe = defused(cell)
-    assert isinstance(safe, str)
-    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert read_cell(safe) == cell
-
-
-@given(some.text())
-def test_any_text_comes_back(cell: str) -> None:
-    assert read_cell(str(defused(cell))) == cell
-
-
-def test_numbers_stay_numbers() -> None:
-    assert defused(-3.5) == -3.5
 
 
 def test_hostile_words_stay_in_their_cells() -> None:

@@ -1,5 +1,5 @@
 // Rows as a CSV file. A cell that a spreadsheet would run as a formula begins with a quote.
-const FORMULA = /^'*[=+\-@\t\r\n]/;
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 const field = value => {
   const said = value === null || value === undefined ? '' : typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
