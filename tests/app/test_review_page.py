@@ -262,6 +262,7 @@ def test_a_claim_is_corrected(claims: Page, store: Store) -> None:
     claims.keyboard.press("Enter")
     expect(form.get_by_test_id("corrected")).to_contain_text("Meridian Aerostructures supplies Kestrel Optronics")
     settled(claims)
+    form.get_by_role("button", name="Save the correction").scroll_into_view_if_needed()  # a list closes when it scrolls
     form.get_by_label("Relation").click()
     expect(claims.get_by_role("option")).to_have_text(["supplies", "co-produces with", "owns"])
     claims.get_by_role("option", name="owns").click()
