@@ -1,6 +1,7 @@
 """The store's constraints and indexes, in numbered steps, each applied once."""
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -13,6 +14,7 @@ from graph.store.statements import STORE, fill, link_names, load_statement
 
 OURS = ("Entity", "Claim", "Document", "Rejection", "Judgement", "Judged", "Tally", "KeptView", "NamedView")
 MADE = re.compile(r"^CREATE [A-Z ]*(?:INDEX|CONSTRAINT) (\w+) IF NOT EXISTS", re.MULTILINE)
+MOST_SECONDS, SECONDS_BETWEEN = 600.0, 0.1  # that indexes are waited for
 EDGES_ANEW = frozenset({4})  # versions with which edges say something new
 
 
@@ -87,11 +89,24 @@ def _iter_statements(name: str, schema: Schema) -> Iterator[str]:
 
 def _apply(database: Database, migration: Migration, schema: Schema) -> None:
     # in transactions that are tried again: two that open a new store at once may stand in each other's way
-    for statement in (*migration.statements, load_statement("await_indexes")):
+    for statement in migration.statements:
         database.write(partial(run, statement=statement))
+    _await_indexes(database)
     if migration.version in EDGES_ANEW:
         rebuild_edges(database, schema)
     database.write(partial(run, statement=load_statement("set_version"), version=migration.version))
+
+
+def _await_indexes(database: Database) -> None:
+    # Looked at again and again: the server's own way to wait holds a transaction open, for whose end a constraint waits
+    # that another process is making; and this one would wait for that.
+    late = time.monotonic() + MOST_SECONDS
+    while unready := database.read(load_statement("unready_indexes")):
+        broken = [row["name"] for row in unready if row["state"] == "FAILED"]
+        if broken or time.monotonic() > late:
+            names = ", ".join(broken or [row["name"] for row in unready])
+            raise StoreError(f"Neo4j could not build the indexes {names}; its debug.log says why. Start it again")
+        time.sleep(SECONDS_BETWEEN)
 
 
 def _check_empty(database: Database) -> None:

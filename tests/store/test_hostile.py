@@ -182,8 +182,7 @@ def test_what_is_shipped_to_be_read_passes() -> None:
     for path in (root / "app" / "examples").glob("*.cypher"):
         check_text(path.read_text(encoding="utf-8"))
     for path in (root / "graph" / "store" / "cypher").glob("*.cypher"):
-        if path.stem != "await_indexes":  # waits for what a migration made
-            check_text(path.read_text(encoding="utf-8").replace("__", ""))
+        check_text(path.read_text(encoding="utf-8").replace("__", ""))
 
 
 def test_parameters_of_hostile_kinds_are_told_in_one_line(store: Store) -> None:

@@ -1,2 +1,0 @@
-// Wait until new indexes can answer
-CALL db.awaitIndexes(300)
