@@ -1,23 +1,22 @@
 """How the command line prints things: tables, claims as sentences, progress."""
 
-import json
+import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from graph.cli.telling import err, log_now_and_then
+from graph.cli.telling import Careful, err, log_now_and_then, say
 from graph.export.jsonl import to_line
 from graph.export.rows import write_rows
 from graph.records import Claim, Extraction
 from graph.schema.schema import load_schema
-from graph.wording import plural, sure
+from graph.wording import json_text, plural, sure, visible
 
 if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
     from graph import pipeline
@@ -30,7 +29,7 @@ if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
 
 SHOWN = 100  # characters of what is passed over: it may be a whole article
 
-out = Console(highlight=False, emoji=False)
+out = Careful(highlight=False, emoji=False)
 
 
 class ExtractFormat(StrEnum):
@@ -58,8 +57,8 @@ class TableFormat(StrEnum):
 def dictionary(read: "Dictionary") -> int:
     """What of a user's dictionary can't be taken, line by line, and how much can; how many lines can't."""
     for problem in read.problems:
-        print(f"line {problem.line}: {problem.why}")
-    print(read.summary)
+        say(f"line {problem.line}: {problem.why}")
+    say(read.summary)
     return len(read.problems)
 
 
@@ -156,7 +155,7 @@ def ingest_report(report: "pipeline.Report") -> None:
         + (f"; {len(report.errors):,} could not be read" if report.errors else "")
     )
     for reason, number in report.rejections.most_common():
-        print(f"  rejected, {reason}: {number:,}")
+        say(f"  rejected, {reason}: {number:,}")
 
 
 def extraction(found: Extraction, output: ExtractFormat) -> None:
@@ -199,25 +198,21 @@ def score(figures: "Figures", outcomes: Sequence["Outcome"], errors: int, output
     from graph.score.report import page, to_json
 
     if output is ScoreFormat.JSON:
-        print(json.dumps(to_json(figures), ensure_ascii=False))
+        print(json_text(to_json(figures)))
     else:
-        print(page(figures, outcomes, errors))
+        say(page(figures, outcomes, errors))
 
 
 def table(result: "Result", output: TableFormat) -> None:
     """The rows of a query; where the row cap cut them, that is said."""
     if output is TableFormat.JSON:
-        print(
-            json.dumps(
-                [dict(zip(result.columns, row, strict=True)) for row in result.rows], ensure_ascii=False, indent=1
-            )
-        )
+        print(json_text([dict(zip(result.columns, row, strict=True)) for row in result.rows], indent=1))
     elif output is TableFormat.CSV:
-        write_rows(sys.stdout, result.columns, result.rows, "\n")
+        _csv(result)
     elif result.columns:
-        grid = Table(*(escape(column) for column in result.columns), header_style="bold")
+        grid = Table(*(escape(visible(column)) for column in result.columns), header_style="bold")
         for row in result.rows:
-            grid.add_row(*(escape(_cell(value)) for value in row))
+            grid.add_row(*(escape(visible(_cell(value))) for value in row))
         out.print(grid)
     if result.truncated:
         err.print(
@@ -228,6 +223,13 @@ def table(result: "Result", output: TableFormat) -> None:
         markup=False,
         soft_wrap=True,
     )
+
+
+def _csv(result: "Result") -> None:
+    page = io.StringIO() if sys.stdout.isatty() else sys.stdout  # a file gets every sign as it is
+    write_rows(page, result.columns, result.rows, "\n")
+    if isinstance(page, io.StringIO):
+        sys.stdout.write(visible(page.getvalue()))
 
 
 def rehearsal(result: "Result") -> None:
@@ -242,4 +244,4 @@ def _changes(result: "Result") -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else json_text(value)

@@ -1,15 +1,28 @@
 """What the user is told while something takes time: on standard error, so that results stay clean."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape
+from rich.segment import Segment
+
+from graph.wording import visible
 
 QUIET_SECONDS = 5.0
 
-err = Console(stderr=True, highlight=False, emoji=False)
+
+class Careful(Console):
+    """A console on which words from outside are words: the terminal obeys none of them."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """What is printed, with control characters shown; rich takes out only some of them."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(visible(segment.text), segment.style)
+
+
+err = Careful(stderr=True, highlight=False, emoji=False)
 
 
 @contextmanager
@@ -40,3 +53,8 @@ def log_now_and_then() -> Callable[[str], None]:
             kind, told = begins, now
 
     return tell
+
+
+def say(text: str = "") -> None:
+    """Print a line of results that may hold words from outside."""
+    print(visible(text))

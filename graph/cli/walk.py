@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.cli.telling import complain
+from graph.cli.telling import complain, say
 from graph.errors import JudgementError
 from graph.records import Judgement, Verdict
 from graph.resolve.judgements import Resolution, resolve
@@ -108,7 +108,7 @@ class Walk:
 
     def _tell_pair(self, pair: Suggestion, kept: str, other: str, left: int) -> None:
         done = self.store.review.judged_today(self.by, OF_PAIRS)
-        print(f"\n{done} of {done + left} judged today. Are these one? {'; '.join(pair.reasons)}")
+        say(f"\n{done} of {done + left} judged today. Are these one? {'; '.join(pair.reasons)}")
         shared = self.store.review.shared(kept, other)
         for id, keeps in ((kept, " (this name is kept)"), (other, "")):
             dossier = self.store.review.dossier(id)
@@ -119,7 +119,7 @@ class Walk:
         done, left = self.store.review.judged_today(self.by, OF_CLAIMS), self.store.review.count_claims()
         phrase = self.store.review.schema.phrase(claim.relation)
         unsure = f", {sure(claim.confidence)}" if claim.confidence is not None else ""
-        print(f"\n{done} of {done + left} judged today. Does this hold? {claim.id}")
+        say(f"\n{done} of {done + left} judged today. Does this hold? {claim.id}")
         print(f"  {one_line(f'{claim.source.name} {phrase} {claim.target.name}', WIDE)} ({claim.modality}{unsure})")
         print(f"  {_quoted(claim)}")
 
@@ -155,7 +155,7 @@ def _tell_dossier(dossier: Dossier, shared: frozenset[str], keeps: str) -> None:
     also = f"; also {one_line(', '.join(node.aliases), WIDE)}" if node.aliases else ""
     print(f"    {known}, {plural(node.documents, 'document')}{also}")
     for reads, others in dossier.around.items():
-        print(f"    {reads}: {one_line(', '.join(_named(other, shared) for other in others), WIDE)}")
+        say(f"    {reads}: {one_line(', '.join(_named(other, shared) for other in others), WIDE)}")
     for claim in dossier.claims[:CLAIMS_SHOWN]:
         print(f"    {_quoted(claim)}")
 

@@ -1,9 +1,8 @@
 """An extraction as JSON, one document a line: what `entente extract --format jsonl` writes."""
 
-import json
-
 from graph.lexicon.outside import find_codes
 from graph.records import Amount, Attribution, Claim, Entity, Extraction, Rejection, When
+from graph.wording import json_text
 
 Json = dict[str, object]
 
@@ -36,7 +35,7 @@ def extraction_to_json(extraction: Extraction) -> Json:
 
 def to_line(extraction: Extraction) -> str:
     """The same as one line of JSON, without its line end."""
-    return json.dumps(extraction_to_json(extraction), ensure_ascii=False)
+    return json_text(extraction_to_json(extraction))
 
 
 def _entity(entity: Entity) -> Json:

@@ -1,6 +1,5 @@
 """Judgements as JSON lines, one a line, to keep, to share and to read again."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import JudgementError
 from graph.records import Correction, Judgement, Modality, Verdict
+from graph.wording import json_text
 
 LAST = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)  # a judgement after it couldn't be dated
 Id = Annotated[str, Field(max_length=1000)]  # a longer one can't be looked up in the store
@@ -43,7 +43,7 @@ def judgement_to_line(judgement: Judgement) -> str:
     said = asdict(judgement) | {"at": judgement.at.isoformat()}
     if judgement.correction:
         said["correction"] = {key: value for key, value in asdict(judgement.correction).items() if value is not None}
-    return json.dumps({key: value for key, value in said.items() if value not in (None, "")}, ensure_ascii=False)
+    return json_text({key: value for key, value in said.items() if value not in (None, "")})
 
 
 def read_judgements(lines: Iterable[str]) -> Iterator[Judgement | JudgementError]:
