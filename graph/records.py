@@ -281,7 +281,8 @@ def make_judgement(
 
 def content_hash(*parts: str) -> str:
     """The id of a thing made from what it says: 16 hex digits, the same on every machine."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    said = "\x1f".join(parts).encode(errors="surrogatepass")  # half of a sign has a hash too
+    return hashlib.sha256(said).hexdigest()[:16]
 
 
 def make_fingerprint(document: Document, engine: str | None) -> str:

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from graph.records import content_hash
+
+LONGEST_SLUG, HEAD = 200, 183  # a longer one is cut after its head, and told apart by a digest of all of it
 _LETTERS = str.maketrans(
     {
         "–": "-",
@@ -52,13 +55,20 @@ def unaccented(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """The name as the part of an id: lower case, ASCII, words joined by hyphens ("Bayraktar TB2": bayraktar-tb2)."""
-    return re.sub(r"[^a-z0-9]+", "-", unaccented(name).lower().replace("'", "").replace("+", "-plus")).strip("-")
+    """The name as the part of an id: lower case, ASCII, words joined by hyphens ("Bayraktar TB2": bayraktar-tb2).
+
+    However long the name is, an index of the store holds its slug.
+    """
+    words = re.sub(r"[^a-z0-9]+", "-", unaccented(name).lower().replace("'", "").replace("+", "-plus")).strip("-")
+    return words if len(words) <= LONGEST_SLUG else f"{words[:HEAD].rstrip('-')}-{content_hash(words)}"
 
 
 def make_id(type_: str, name: str) -> str:
-    """An entity's id from its type and canonical name ("System", "Bayraktar TB2": system:bayraktar-tb2)."""
-    return f"{type_.lower()}:{slug(name) or 'unnamed'}"
+    """An entity's id from its type and canonical name ("System", "Bayraktar TB2": system:bayraktar-tb2).
+
+    A name without a letter that can be spelled in ASCII, such as "🚀", has a digest in its place.
+    """
+    return f"{type_.lower()}:{slug(name) or f'unnamed-{content_hash(name)}'}"
 
 
 def without_legal_form(name: str) -> str:

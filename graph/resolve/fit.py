@@ -9,6 +9,7 @@ from graph.lexicon.naming import slug
 from graph.records import Correction, Judgement, Verdict
 from graph.schema.schema import load_schema
 
+LONGEST = 1000  # letters of an id: the store looks it up in an index
 STATE = re.compile(r"[A-Z]{3}")
 MIXED_UP = frozenset({"Firm", "Group"})  # readers take the one for the other: a state-owned arms maker, a shipyard
 WANTED = {
@@ -80,6 +81,8 @@ def _check_subject(judgement: Judgement) -> None:
         raise JudgementError(
             f"the verdict {verdict} is about {WANTED[verdict]}, not about {', '.join(subject) or 'nothing'}"
         )
+    for id_ in subject:
+        _check_length(id_)
     entities = subjects(judgement)
     for entity in entities:
         _checked_type(entity)
@@ -112,7 +115,13 @@ def _check_correction(judgement: Judgement) -> None:
         raise JudgementError(f"the verdict {judgement.verdict} corrects nothing")
 
 
+def _check_length(id_: str) -> None:
+    if len(id_) > LONGEST:
+        raise JudgementError(f"{id_[:40]}… has {len(id_):,} letters; an id has at most {LONGEST:,}")
+
+
 def _checked_type(entity: str) -> str:
+    _check_length(entity)
     type_ = type_of(entity)
     if type_ is None:
         types = ", ".join(type_.lower() for type_ in load_schema().entities if type_ != "State")

@@ -112,4 +112,4 @@ class Linker:
         words = re.sub(r"^([a-z]{1,3})(?=\d)", r"\1-", name_words(type_, name))
         if type_ == "System":
             family = family or self.family_of(name)
-        return Entity(make_id(type_, words), type_, name, family=family)
+        return Entity(make_id(type_, words or name), type_, name, family=family)

@@ -83,6 +83,8 @@ def store_errors() -> Iterator[None]:
         ) from error
     except (DriverError, Neo4jError) as error:
         raise StoreError(f"Neo4j could not do this: {first_line(error)}") from error
+    except UnicodeEncodeError as error:
+        raise StoreError("a text holds half a sign (a lone surrogate), which no store can keep") from error
 
 
 def first_line(error: Exception) -> str:

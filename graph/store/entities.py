@@ -10,7 +10,7 @@ from neo4j import ManagedTransaction
 
 from graph.records import Entity
 from graph.store.database import run, run_rows
-from graph.store.rows import entity_row
+from graph.store.rows import entity_row, read_whole
 from graph.store.statements import load_statement
 from graph.store.variants import link_variants
 
@@ -80,4 +80,6 @@ def read_stored(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str
 
 def read_entity(row: Mapping[str, Any]) -> Entity:
     """An entity from its properties."""
-    return Entity(**{**row, "aliases": tuple(row["aliases"]), "same_as": tuple(row.get("same_as", ()))})
+    said = {key: value for key, value in row.items() if key != "whole_name"}
+    lists = {key: tuple(row.get(key, ())) for key in ("aliases", "same_as")}
+    return Entity(**{**said, **lists, "name": read_whole(row, "name")})

@@ -73,7 +73,9 @@ def _known(wanted: str, surface: Surface) -> _Fit:
 
 
 def _words(wanted: str, name: str, place: int) -> _Fit | None:
-    """A name that has all words, as they are, begun, or with a wrong letter or two."""
+    """A name that has all words, as they are, begun, or with a wrong letter or two; or all signs where there is no word."""
+    if not _compact(wanted):
+        return _Fit(How.WORDS, 0, place, name) if wanted and wanted in flat(name) else None
     words = _parts(name)
     letters = [_letters(word, words) for word in _parts(wanted)]
     if not letters or None in letters:

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.records import Modality, Span, Verdict
 from graph.schema.schema import Schema
+from graph.store.rows import read_whole
 from graph.store.view_records import (
     Card,
     Counts,
@@ -27,7 +28,7 @@ def read_node(row: Row) -> Node:
     return Node(
         id=row["id"],
         type=row["type"],
-        name=row["name"],
+        name=read_whole(row, "name"),
         aliases=tuple(row.get("aliases") or ()),
         known=bool(row.get("known")),
         generic=bool(row.get("generic")),
@@ -159,7 +160,7 @@ def read_card(row: Row) -> Card:
         author=row.get("author"),
         published=read_day(row.get("published")),
         url=row.get("url"),
-        source=row.get("source"),
+        source=read_whole(row, "source"),
     )
 
 

@@ -1,6 +1,6 @@
 """Records as the rows that the statements take; what a record doesn't say is left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,8 @@ from graph.records import Claim, Document, Entity, Extraction, Rejection, conten
 from graph.store.edges import EdgeKey
 
 Row = dict[str, Any]
+LONGEST_ID = 2000  # bytes: an edge is found by the ids of both its ends
+LONGEST = 8000  # bytes of a text that is looked up: an index holds 8,164
 
 
 def document_row(document: Document, fingerprint: str) -> Row:
@@ -20,10 +22,22 @@ def document_row(document: Document, fingerprint: str) -> Row:
         author=document.author,
         published=document.published,
         url=document.url,
-        source=document.source,
+        **_whole_beside("source", document.source),
         text=document.text,
         fingerprint=fingerprint,
     )
+
+
+def bounded(text: str) -> str:
+    """The text as an index can hold it: where it is endless, its beginning and a digest that tells it from others."""
+    if len(text.encode(errors="surrogatepass")) <= LONGEST:
+        return text
+    return f"{text[: LONGEST // 5]}… {content_hash(text)}"
+
+
+def read_whole(row: Mapping[str, Any], key: str) -> Any:
+    """What was written whole beside what is looked up by, or else just that; None where there is neither."""
+    return row.get(f"whole_{key}") or row.get(key)
 
 
 def entity_row(entity: Entity) -> Row:
@@ -31,7 +45,7 @@ def entity_row(entity: Entity) -> Row:
     return _without_none(
         id=entity.id,
         type=entity.type,
-        name=entity.name,
+        **_whole_beside("name", entity.name),
         aliases=sorted(set(entity.aliases)),
         known=entity.known,
         generic=entity.generic,
@@ -97,9 +111,10 @@ def checked(extraction: Extraction) -> Extraction:
     """The extraction, fit to be stored.
 
     Two claims that the same words make of different entities ("they" for two states) share an id; the later ones get
-    one of their own. Raises StoreError where a claim names an entity that the extraction lacks.
+    one of their own. Raises StoreError where a claim names an entity that the extraction lacks, or an id is no id.
     """
     ids = {entity.id for entity in extraction.entities}
+    _check_ids(extraction, ids)
     claims: dict[str, Claim] = {}
     for claim in extraction.claims:
         _check_entities(claim, ids)
@@ -115,6 +130,20 @@ def entities_of(extraction: Extraction) -> list[Entity]:
     """The entities that the document mentions or that its claims name."""
     named = {entity for claim in extraction.claims for entity in _named(claim)}
     return [entity for entity in extraction.entities if entity.mentions or entity.id in named]
+
+
+def _check_ids(extraction: Extraction, entities: Iterable[str]) -> None:
+    for id_ in (extraction.document.id, *entities):
+        if not id_ or len(id_.encode(errors="surrogatepass")) > LONGEST_ID:
+            raise StoreError(
+                f"document {extraction.document.id[:80]}: an id has 1 to {LONGEST_ID:,} bytes, {id_[:80]!r} … has not; "
+                "nothing of this batch was stored"
+            )
+    if spaced := next((id_ for id_ in entities if " " in id_), None):
+        raise StoreError(
+            f"document {extraction.document.id}: {spaced!r} can't be an entity's id, as it holds a space; "
+            "nothing of this batch was stored"
+        )
 
 
 def _check_entities(claim: Claim, ids: set[str]) -> None:
@@ -164,6 +193,12 @@ def _dates(claim: Claim) -> Row:
     if when is None:
         return {}
     return {"date_text": when.text, "event_start": when.start, "event_end": when.end}
+
+
+def _whole_beside(key: str, text: str | None) -> Row:
+    """The text to be looked up by, and all of it beside where that is not all."""
+    found_by = bounded(text) if text is not None else None
+    return {key: found_by} if found_by == text else {key: found_by, f"whole_{key}": text}
 
 
 def _without_none(**properties: Any) -> Row:

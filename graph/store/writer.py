@@ -15,6 +15,7 @@ from graph.store.documents import create_documents, delete_documents, read_touch
 from graph.store.edges import remove_edges, write_edges
 from graph.store.migrate import newest_version
 from graph.store.resolving import place_claim, read_judged_of, release
+from graph.store.rows import bounded
 from graph.store.statements import load_statement
 
 Stored = dict[str, dict[str, str]]  # for each document's id: the ids and fingerprints of what is stored of it
@@ -118,7 +119,7 @@ class Writer:
 
 
 def _stored(transaction: ManagedTransaction, documents: Sequence[Document]) -> Stored:
-    rows = [{"id": document.id, "source": document.source} for document in documents]
+    rows = [{"id": document.id, "source": document.source and bounded(document.source)} for document in documents]
     stored: Stored = {document.id: {} for document in documents}
     for row in run(transaction, load_statement("stored_documents"), rows=rows):
         stored[row["id"]][row["stored"]] = row["fingerprint"]

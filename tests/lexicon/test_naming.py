@@ -60,3 +60,10 @@ def test_plain_and_folded_text_keep_every_offset(text: str) -> None:
 @given(st.text(min_size=1))
 def test_a_slug_is_its_own_slug(name: str) -> None:
     assert slug(slug(name)) == slug(name)
+
+
+def test_names_without_end_or_letters_have_short_ids_that_tell_them_apart() -> None:
+    ids = {make_id("Firm", name) for name in ("W" * 10_000, "W" * 10_001, "a b " * 3000, "🚀", "🚀" * 10_000, "👩‍✈️")}
+    assert len(ids) == 6
+    assert max(map(len, ids)) <= 205
+    assert all(slug(id.partition(":")[2]) == id.partition(":")[2] for id in ids)
