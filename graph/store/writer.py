@@ -80,7 +80,7 @@ class Writer:
     def _write_batch(self, batch: Sequence[Extraction], transaction: ManagedTransaction) -> Written:
         run(transaction, load_statement("lock"), version=newest_version())
         stored = _stored(transaction, [extraction.document for extraction in batch])
-        changed = [each for each in batch if each.fingerprint != stored[each.document.id].get(each.document.id)]
+        changed = _changed(batch, stored)
         old = sorted({id_ for extraction in changed for id_ in stored[extraction.document.id]})
         if changed:
             self._exchange(transaction, old, changed)
@@ -116,6 +116,22 @@ class Writer:
         write_edges(transaction, behind)
         if touched.entities:
             release(transaction, touched.entities, judged, self.schema)
+
+
+def _changed(batch: Sequence[Extraction], stored: Stored) -> list[Extraction]:
+    """What of a batch must be written: what the store lacks or holds otherwise, and what such would push out of it.
+
+    A document pushes out all that were read from the same source, even one that the batch has again, unchanged, as read
+    from somewhere else.
+    """
+    unchanged = {
+        each.document.id for each in batch if each.fingerprint == stored[each.document.id].get(each.document.id)
+    }
+    while pushed := unchanged & {
+        id for each in batch if each.document.id not in unchanged for id in stored[each.document.id]
+    }:
+        unchanged -= pushed
+    return [each for each in batch if each.document.id not in unchanged]
 
 
 def _stored(transaction: ManagedTransaction, documents: Sequence[Document]) -> Stored:

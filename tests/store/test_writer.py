@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import StoreError
@@ -288,6 +288,9 @@ def last_versions(history: list[list[Extraction]]) -> list[Extraction]:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(ARTICLES, min_size=1, max_size=3), min_size=1, max_size=4))
+# b is as it was, but a, from where b came, takes its place before b comes from nowhere
+@example([[article("b", source="/x"), article("a", source="/x"), article("b")]])
+@example([[article("b", source="/x")], [article("a", source="/x"), article("b")]])
 def test_whatever_the_history_the_store_holds_what_the_last_versions_say(
     store: Store, history: list[list[Extraction]]
 ) -> None:
