@@ -14,17 +14,17 @@ from graph.store.view_records import Card, Edge, Named, Node, StoredClaim
 SAME = 3  # other documents named that say the same
 
 
-def claim_card(claim: StoredClaim, act: ToldAct | None = None) -> str:
+def claim_card(claim: StoredClaim, act: ToldAct | None = None, *, doors: bool = False) -> str:
     """One claim as HTML: its badges, the sentence highlighted inside its paragraph, details and source.
 
-    With its act, the card says who else tells it, who tells it otherwise, and has doors to the document and to where the
-    claim can be judged; it must then stand beside an `app.doorway`.
+    With its act, the card says who else tells it and who tells it otherwise. Then, or with `doors`, it leads to the
+    document and to where the claim can be judged; it must stand beside an `app.doorway`.
     """
     others = _others(claim, act) if act else ""
     return (
         f'<article class="claim is-{claim.modality}" data-claim="{escape(claim.id)}"><div class="top">{badges(claim)}</div>'
         f'<blockquote data-testid="passage">{_passage(claim)}</blockquote>{details(claim)}{others}'
-        f"{_origin(claim, act is not None)}</article>"
+        f"{_origin(claim, doors or act is not None)}</article>"
     )
 
 
