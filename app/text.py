@@ -12,6 +12,9 @@ from graph.wording import sure as sure
 LONGEST = 60
 # Marks that turn the direction of the text after them: a name must not reorder the page around it.
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+# ":rocket:", ":streamlit:": put in the place of words even where the colon is escaped, so a joiner that is not seen parts them.
+_SHORTCODE = re.compile(r":(?=[A-Za-z+_-][\w+/-]*:)")
+_JOINER = "\u2060"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&^=@/'\"])")
 
 Marked = tuple[int, int, str]
@@ -30,7 +33,7 @@ def html(text: str) -> str:
 
 def markdown(text: str, longest: int = LONGEST) -> str:
     """The text, shortened, for a Streamlit label: every sign that markdown would read is escaped."""
-    return _MARKDOWN.sub(r"\\\1", short(text, longest))
+    return _MARKDOWN.sub(r"\\\1", _SHORTCODE.sub(f":{_JOINER}", short(text, longest)))
 
 
 def marked(text: str, marks: Iterable[Marked]) -> str:

@@ -3,6 +3,7 @@
 No font is at hand here, so widths are reckoned; what is drawn doesn't depend on them to the pixel.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from math import cos, hypot, radians, sin
@@ -16,6 +17,7 @@ NODE_FONT, EDGE_FONT = 14, 12
 WIDEST = 130.0
 LONGEST = 40  # letters of a name on the canvas
 STEP = 14.0
+_PIECE = re.compile(r"\S{1,20}")
 NARROW, WIDE = "iljtfrI.,:;'|!()[]-· ", "mwMWÆŒ@%—"
 
 
@@ -35,13 +37,15 @@ def _share(letter: str) -> float:
 
 
 def lines(name: str, mark: str = "") -> tuple[str, ...]:
-    """A name as the canvas sets it: shortened, and wrapped between words."""
+    """A name as the canvas sets it: shortened, and wrapped between words, or in one that is too long for a line."""
     found: list[str] = []
     for word in f"{one_line(name, LONGEST)}{mark}".split(" "):
-        if found and width(f"{found[-1]} {word}", NODE_FONT) <= WIDEST:
-            found[-1] = f"{found[-1]} {word}"
+        begins, *rest = _PIECE.findall(word) or [""]
+        if found and width(f"{found[-1]} {begins}", NODE_FONT) <= WIDEST:
+            found[-1] = f"{found[-1]} {begins}"
         else:
-            found.append(word)
+            found.append(begins)
+        found += rest
     return tuple(found)
 
 

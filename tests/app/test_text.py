@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -54,6 +55,13 @@ def test_marks_within_a_marked_sentence_keep_both_meanings() -> None:
 def test_no_sign_in_a_label_is_read_as_markdown(sign: str) -> None:
     label = text.markdown(f"a{sign}b")
     assert label == f"a\\{sign}b"
+
+
+@pytest.mark.parametrize("code", [":rocket:", ":streamlit:", ":+1:", ":material/home:", ":a::b:", ":-1:"])
+def test_no_word_between_colons_becomes_a_picture(code: str) -> None:
+    label = text.markdown(f"at 10:30:45 {code}")
+    assert not re.search(r":[A-Za-z+_-][\w+/-]*\\?:", label.replace("\\", ""))
+    assert label.replace("\\", "").replace("\u2060", "") == f"at 10:30:45 {code}"
 
 
 def test_a_label_holds_no_marks_that_turn_the_text_after_it() -> None:

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from graph.export.labels import lines
 from graph.export.look import Look, colours
 from graph.export.svg import to_svg
 from graph.schema.schema import load_schema
@@ -100,3 +101,9 @@ def test_the_grounds_are_those_of_the_app() -> None:
             OPTIONS[f"theme.light.{option}"],
             OPTIONS[f"theme.dark.{option}"],
         )
+
+
+def test_a_word_that_is_longer_than_a_line_is_broken() -> None:
+    assert lines("W" * 30) == ("W" * 20, "W" * 10)
+    assert lines("a " + "i" * 23) == ("a " + "i" * 20, "iii")
+    assert lines("") == ("",)

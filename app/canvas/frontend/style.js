@@ -44,6 +44,9 @@ function badge(hidden, theme) {
   return asImage(`<svg xmlns="http://www.w3.org/2000/svg" width="${2 * width}" height="40" viewBox="0 0 ${width} 20"><rect x="1" y="1" width="${width - 2}" height="18" rx="9" fill="${theme.ground}" stroke="${theme.text}" stroke-opacity=".55"/><text x="${width / 2}" y="14" text-anchor="middle" font-family="sans-serif" font-size="11.5" font-weight="600" fill="${theme.text}">${words}</text></svg>`);
 }
 
+// A word that is longer than a line is broken where it has to be; names stay as they are in the data.
+const broken = name => name.replace(/\S{20}(?=\S)/gu, '$&\u200b');
+
 const badgeWidth = hidden => 0.8 * (12 + 8 * (hidden > 99 ? 3 : String(hidden).length + 1));
 
 export function stylesheet(theme, types, modalities) {
@@ -55,7 +58,7 @@ function nodes(theme, types) {
     selector: 'node',
     style: {
       width: 'data(size)', height: 'data(size)', 'border-width': 1.5, 'border-color': theme.ground,
-      label: 'data(label)', color: theme.text, 'font-family': theme.font, 'font-size': 14, 'font-weight': 600, 'min-zoomed-font-size': 7.5,
+      label: node => broken(node.data('label')), color: theme.text, 'font-family': theme.font, 'font-size': 14, 'font-weight': 600, 'min-zoomed-font-size': 7.5,
       'text-valign': 'bottom', 'text-margin-y': 4, 'text-wrap': 'wrap', 'text-max-width': 130, 'text-outline-color': theme.ground, 'text-outline-width': 2.5,
       'bounds-expansion': 16,
     },
