@@ -6,11 +6,6 @@ Knows no Streamlit. An address comes from strangers: what it says wrongly counts
 from collections.abc import Mapping
 
 from app import filter_address
-from app.filter_address import EARLIEST as EARLIEST
-from app.filter_address import LATEST as LATEST
-from app.filter_address import asked as asked
-from app.filter_address import clock_of as clock_of
-from app.filter_address import days_of as days_of
 from app.filter_address import words
 from graph.records import Modality
 from graph.store.filter import Filter

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app import cards, doors, filter_address, filtering, inquiry, portrait, putting, state, text, trouble, visit
+from app import cards, doors, filter_address, inquiry, portrait, putting, state, text, trouble, visit
 from app.doorway import doorway
-from app.screens import search, welcome
+from app.screens import fields, search, welcome
 from graph.errors import QueryFailed, QueryTimeout
 from graph.records import Modality
 from graph.schema.schema import load_schema
@@ -110,27 +110,10 @@ def _end(store: Store, side: str) -> End:
 
 def _asked_of_claims() -> tuple[list[str], float | None, Clock, date | None, date | None]:
     first, second, third, fourth, fifth = st.columns([0.34, 0.16, 0.2, 0.15, 0.15])
-    said = first.pills(
-        "Said to be", [str(each) for each in Modality], selection_mode="multi", key=FIELDS[filter_address.SAID]
-    )
-    sure = second.selectbox(
-        "Confidence", [None, *filtering.LEVELS], placeholder="any", key=FIELDS[filter_address.SURE],
-        format_func=lambda level: "any" if level is None else f"at least {text.sure(level)}",
-    )  # fmt: skip
-    clock: Clock | None = third.segmented_control(
-        "By the day it was", list(filtering.CLOCKS), required=True, key=FIELDS[filter_address.CLOCK],
-        format_func=filtering.CLOCKS.__getitem__, help="Where days are asked for, claims that don't say when are left out",
-    )  # fmt: skip
-    since, until = (
-        where.date_input(
-            label, value=None, key=FIELDS[name], min_value=filter_address.EARLIEST, max_value=filter_address.LATEST
-        )
-        for where, label, name in (
-            (fourth, "Since", filter_address.SINCE),
-            (fifth, "Until", filter_address.UNTIL),
-        )
-    )
-    return said, sure, clock or "known", since, until
+    said = fields.firmly(first, FIELDS[filter_address.SAID])
+    sure = fields.sure(second, FIELDS[filter_address.SURE])
+    keys = (FIELDS[filter_address.CLOCK], FIELDS[filter_address.SINCE], FIELDS[filter_address.UNTIL])
+    return (said, sure, *fields.days((third, fourth, fifth), keys))
 
 
 def _answer(store: Store, question: Question) -> None:

@@ -1,16 +1,13 @@
 """Paths: how two entities hang together, as chains of sentences."""
 
-from datetime import date
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app import chains, doors, filtering, pathway, putting, state, text, visit
+from app import chains, doors, filter_address, pathway, putting, state, text, visit
 from app.doorway import doorway
-from app.screens import asked, search, welcome
+from app.screens import asked, fields, search, welcome
 from graph.records import Modality
 from graph.schema.schema import load_schema
-from graph.store.facets import Clock
 from graph.store.paths import HUB, LENGTHS, Constraints, Path, Paths
 from graph.store.store import Store
 from graph.store.view_records import Node
@@ -60,14 +57,14 @@ def _follow_address(store: Store) -> None:
 
 def _preset(store: Store, constraints: Constraints) -> None:
     """Fill the fields."""
-    filter, (since, until) = constraints.filter, pathway.days_of(constraints.filter)
+    filter, (since, until) = constraints.filter, filter_address.days_of(constraints.filter)
     avoid = {named.id: text.short(named.name, 40) for named in store.view.named(sorted(constraints.avoid)).values()}
     state.remember(
         **{
             RELATIONS: sorted(filter.relations or ()),
             MODALITIES: [str(each) for each in Modality if each in (filter.modalities or Modality)],
             SURE: filter.min_confidence,
-            CLOCK: pathway.clock_of(filter),
+            CLOCK: filter_address.clock_of(filter),
             SINCE: since,
             UNTIL: until,
             LONGEST: constraints.longest,
@@ -120,35 +117,18 @@ def _constraints() -> Constraints:
             "Relations", list(relations), placeholder="any relation", key=RELATIONS,
             format_func=lambda name: relations[name].phrase,
         )  # fmt: skip
-        said = second.pills("Said to be", [str(each) for each in Modality], selection_mode="multi", key=MODALITIES)
-        sure = third.selectbox(
-            "Confidence", [None, *filtering.LEVELS], key=SURE,
-            format_func=lambda level: "any" if level is None else f"at least {text.sure(level)}",
-        )  # fmt: skip
+        said, sure = fields.firmly(second, MODALITIES), fields.sure(third, SURE)
         names = _names()
         avoid = fourth.multiselect("Not through", list(names), key=AVOID, placeholder="any entity", format_func=lambda id: names.get(id, id))  # fmt: skip
-        one, two, three, four, five = st.columns([0.2, 0.17, 0.14, 0.14, 0.35])
+        one, two, three, four, five = st.columns([0.23, 0.17, 0.14, 0.14, 0.32])
         longest = one.segmented_control("Steps at most", list(LENGTHS), required=True, key=LONGEST)
-        clock, since, until = _days(two, three, four)
+        clock, since, until = fields.days((two, three, four), (CLOCK, SINCE, UNTIL))
         with five.container(horizontal=True, key="path-switches"):
             along = st.toggle("Along arrows", key=ALONG, help="Only from who does something to whom it is done")
             generic = st.toggle("Classes", key=CLASSES, help="Also through classes of things, such as drones")
             hubs = st.toggle("Hubs", key=HUBS, help=f"Also through entities with more than {HUB} edges")
-    filter = pathway.asked(chosen, said, sure, clock, since, until)
+    filter = filter_address.asked(chosen, said, sure, clock, since, until)
     return Constraints(filter, longest or pathway.PLAIN.longest, along, generic, hubs, frozenset(avoid))
-
-
-def _days(*places: DeltaGenerator) -> tuple[Clock, date | None, date | None]:
-    """Between which days, and by which clock."""
-    clock: Clock | None = places[0].segmented_control(
-        "By the day it was", list(filtering.CLOCKS), required=True, key=CLOCK, format_func=filtering.CLOCKS.__getitem__,
-        help="Where days are asked for, claims that don't say when are left out",
-    )  # fmt: skip
-    since, until = (
-        place.date_input(label, value=None, key=key, min_value=pathway.EARLIEST, max_value=pathway.LATEST)
-        for place, label, key in zip(places[1:], ("Since", "Until"), (SINCE, UNTIL), strict=True)
-    )
-    return clock or "known", since, until
 
 
 def _names() -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app import filtering, pathway
+from app import filter_address, filtering
 from app.pathway import FIRM, NAMES, PLAIN, from_address, to_address
 from graph.records import Modality
 from graph.schema.schema import load_schema
@@ -15,9 +15,9 @@ from graph.store.facets import Clock
 from graph.store.filter import Filter
 from graph.store.paths import LENGTHS, Constraints
 
-DAYS = some.none() | some.dates(pathway.EARLIEST, pathway.LATEST)
+DAYS = some.none() | some.dates(filter_address.EARLIEST, filter_address.LATEST)
 CHOSEN = some.builds(
-    pathway.asked,
+    filter_address.asked,
     some.sets(some.sampled_from(sorted(load_schema().relations))),
     some.sets(some.sampled_from(list(Modality))),
     some.sampled_from([None, *filtering.LEVELS]),
@@ -74,4 +74,4 @@ def test_an_address_can_be_read_and_written_by_hand(filter: Filter, said: dict[s
 
 def test_days_the_wrong_way_round_are_turned() -> None:
     said = {"clock": "happened", "since": "2022-01-01", "until": "2021-01-01"}
-    assert pathway.days_of(from_address(said).filter) == (date(2021, 1, 1), date(2022, 1, 1))
+    assert filter_address.days_of(from_address(said).filter) == (date(2021, 1, 1), date(2022, 1, 1))
