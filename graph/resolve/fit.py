@@ -8,8 +8,9 @@ from graph.lexicon.lexicon import load_lexicon
 from graph.lexicon.naming import slug
 from graph.records import Correction, Judgement, Verdict
 from graph.schema.schema import load_schema
+from graph.wording import one_line
 
-LONGEST = 1000  # letters of an id: the store looks it up in an index
+LONGEST, TOLD = 1000, 200  # letters of an id: the store looks it up in an index
 STATE = re.compile(r"[A-Z]{3}")
 MIXED_UP = frozenset({"Firm", "Group"})  # readers take the one for the other: a state-owned arms maker, a shipyard
 WANTED = {
@@ -57,6 +58,19 @@ def check_fits(judgement: Judgement) -> None:
         _check_correction(judgement)
 
 
+def check_new(judgement: Judgement) -> None:
+    """Raises JudgementError for a judgement whose ids no store could look up, or take apart again in an edge's id.
+
+    Apart from `check_fits`, as a ledger may hold older ones.
+    """
+    ends = (judgement.correction.source, judgement.correction.target) if judgement.correction else ()
+    entities = [id_ for id_ in (*subjects(judgement), *ends) if id_]
+    for id_ in (*judgement.subject, *entities):
+        _check_letters(id_)
+    for entity in entities:
+        _check_unspaced(entity)
+
+
 def check_id(entity: str) -> None:
     """Raises JudgementError for an id that no reading of a text could give an entity: "firm:Saab AB" is firm:saab-ab."""
     type_, name = _checked_type(entity), entity.partition(":")[2]
@@ -79,10 +93,8 @@ def _check_subject(judgement: Judgement) -> None:
     verdict, subject = judgement.verdict, judgement.subject
     if len(subject) != (2 if "two" in WANTED[verdict] else 3 if verdict is Verdict.SPLIT else 1) or not all(subject):
         raise JudgementError(
-            f"the verdict {verdict} is about {WANTED[verdict]}, not about {', '.join(subject) or 'nothing'}"
+            f"the verdict {verdict} is about {WANTED[verdict]}, not about {one_line(', '.join(subject), TOLD) or 'nothing'}"
         )
-    for id_ in subject:
-        _check_length(id_)
     entities = subjects(judgement)
     for entity in entities:
         _checked_type(entity)
@@ -115,13 +127,17 @@ def _check_correction(judgement: Judgement) -> None:
         raise JudgementError(f"the verdict {judgement.verdict} corrects nothing")
 
 
-def _check_length(id_: str) -> None:
+def _check_letters(id_: str) -> None:
     if len(id_) > LONGEST:
         raise JudgementError(f"{id_[:40]}… has {len(id_):,} letters; an id has at most {LONGEST:,}")
 
 
+def _check_unspaced(entity: str) -> None:
+    if " " in entity or not entity.isprintable():
+        raise JudgementError(f"{entity!r} can't be an entity's id: it holds a space, or what can't be seen")
+
+
 def _checked_type(entity: str) -> str:
-    _check_length(entity)
     type_ = type_of(entity)
     if type_ is None:
         types = ", ".join(type_.lower() for type_ in load_schema().entities if type_ != "State")

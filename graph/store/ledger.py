@@ -9,7 +9,7 @@ from neo4j import ManagedTransaction
 
 from graph.errors import JudgementError
 from graph.records import Correction, Judgement, Verdict, make_judgement
-from graph.resolve.fit import check_fits, may_hold
+from graph.resolve.fit import check_fits, check_new, may_hold
 from graph.resolve.judgements import Resolution
 from graph.schema.schema import Schema
 from graph.store.applying import Applying, Concerned
@@ -18,8 +18,10 @@ from graph.store.judgement_rows import read_judgement
 from graph.store.migrate import newest_version
 from graph.store.standing import read_resolution, write_down
 from graph.store.statements import load_statement
+from graph.wording import one_line
 
 AT_ONCE = 500  # imported judgements in one transaction
+TOLD = 120  # letters of what is told of one that can't stand
 Make = Callable[[datetime, Judgement | None], Judgement]  # at that time, given the judgement that it takes back
 
 
@@ -151,6 +153,7 @@ def _check_ends(transaction: ManagedTransaction, schema: Schema, judgement: Judg
 
 def _take_in(judgement: Judgement, resolution: Resolution, concerned: Concerned) -> None:
     check_fits(judgement)
+    check_new(judgement)
     about = (resolution.get(judgement.undoes) if judgement.undoes else None) or judgement
     concerned.add(about, resolution)
     resolution.add(judgement)
@@ -158,5 +161,6 @@ def _take_in(judgement: Judgement, resolution: Resolution, concerned: Concerned)
 
 
 def _told(judgement: Judgement) -> str:
-    what = judgement.undoes or ", ".join(judgement.subject)
-    return f"judgement {judgement.id} ({judgement.verdict} {what}, by {judgement.by})"
+    what = judgement.undoes or ", ".join(judgement.subject[:3])
+    about = f"{judgement.verdict} {one_line(what, TOLD)}, by {one_line(judgement.by, TOLD)}"
+    return f"judgement {one_line(judgement.id, TOLD)} ({about})"

@@ -1,6 +1,7 @@
 """Names, sources and words without end: kept whole, found, and no hindrance to anything."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from graph.errors import JudgementError, StoreError
 from graph.lexicon.facts import Fact
 from graph.lexicon.naming import make_id
-from graph.records import Amount, Attribution, Correction, Entity, Extraction
+from graph.records import Amount, Attribution, Correction, Entity, Extraction, Verdict, make_judgement
 from graph.store.store import Store
 from tests.store import saying
 from tests.store.saying import article, dump, says
@@ -126,3 +127,18 @@ def test_half_a_sign_is_refused_in_one_line(store: Store) -> None:
     with pytest.raises(StoreError, match="half a sign"):
         store.view.entity("\ud800")
     assert store.search.find("\ud800").hits == ()
+
+
+def test_a_ledger_of_nonsense_is_refused_line_by_line_and_breaks_nothing(endless: Store) -> None:
+    before, at = dump(endless), datetime(2022, 1, 1, tzinfo=UTC)
+    subjects = [
+        (IDS["letters"], "first", "firm:c d"),
+        (IDS["letters"], "first", "firm:\x1b]0;x"),
+        ("firm:a\tb", "first", "firm:c"),
+        (IDS["letters"],) * 1000,
+    ]
+    wrong = [make_judgement(Verdict.SPLIT, subject, "Ada " * LONG, at) for subject in subjects]
+    replayed = endless.ledger.replay(wrong)
+    assert (replayed.applied, len(replayed.refused)) == (0, len(wrong))
+    assert max(len(str(error)) for error in replayed.refused) < 800
+    assert dump(endless) == before
