@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app import state, theme, trouble
-from app.screens import analysis, ask, compare, cypher, document, entity, explore, home, ingest, paths, review
+from app.screens import analysis, ask, compare, cypher, document, entity, explore, home, ingest, paths, review, schema
 from graph.errors import EntenteError
 
 HEADED = ("Home", "Entity", "Document")  # pages with a heading of their own that all see
@@ -28,6 +28,7 @@ def main() -> None:
             ),
             st.Page(ask.page, title="Ask", icon=":material/question_answer:", url_path="ask"),
             st.Page(cypher.page, title="Cypher", icon=":material/terminal:", url_path="cypher"),
+            st.Page(schema.page, title="Schema", icon=":material/schema:", url_path="schema"),
             st.Page(review.page, title="Review", icon=":material/rule:", url_path="review"),
             st.Page(ingest.page, title="Ingest", icon=":material/note_add:", url_path="ingest"),
         ],

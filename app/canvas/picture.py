@@ -88,12 +88,14 @@ def payload(
     colouring: Colouring | None = None,
     pins: Collection[str] = (),
     told: tuple[Sequence[Node], Sequence[Edge]] | None = None,
+    still: bool = False,
 ) -> dict[str, Any]:
     """Everything the canvas needs, as JSON. `off` names the types, relations and modalities that are hidden.
 
     `levels` are the confidences that the reader may ask for, `min_confidence` the one asked for, None for any. The canvas redraws when `revision` changes. `neighbours` counts each node's drawn neighbours, to say how many are
     hidden; `fit` brings everything into view; `colouring` gives sizes and colours other than the types' own;
-    nodes in `pins` have a mark; `told` is what the legend counts where it isn't just the nodes and edges themselves.
+    nodes in `pins` have a mark; `told` is what the legend counts where it isn't just the nodes and edges themselves; a `still` picture is
+    there to choose from: it has no legend, and nothing in it can be expanded, hidden or pinned.
     """
     seen = neighbours if neighbours is not None else drawn_neighbours(edges)
     hidden = sorted(set(off))
@@ -109,6 +111,7 @@ def payload(
         "modalities": _counted(theme.modality_styles(), Counter(edge.modality for edge in joined)),
         "relations": _relations(joined, hidden),
         "off": hidden,
+        "still": still,
         "confidence": {"levels": list(levels), "min": min_confidence},
         "selected": {"id": selected} if selected else None,
         "revision": revision,

@@ -158,7 +158,7 @@ def _heading(store: Store, question: Question, result: Result, query: str) -> No
             args=(query,),
         )
     with st.expander("The Cypher of this question", icon=":material/code:"):
-        st.code(query, language="cypher")
+        st.code(query, language="cypher", wrap_lines=True)
 
 
 def _canvas_door(store: Store, result: Result) -> None:

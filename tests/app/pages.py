@@ -79,6 +79,7 @@ PLACES = (
     Place("console", "/cypher", "textarea"),
     Place("console, a result", RESULT, "textarea", press("Run", CANVAS)),
     Place("console, refused", "/cypher?q=MATCH (n) DETACH DELETE n", "textarea", press("Run", "[data-testid=stAlert]")),
+    Place("schema", "/schema?of=PROCURES", "[data-testid=schema-card]"),
     Place("review", "/review", "[data-testid=stMain] button"),
     Place("ingest", "/ingest", "textarea"),
     Place("explore, unknown entity", "/explore?focus=nobody", "[data-testid=stAlert]"),

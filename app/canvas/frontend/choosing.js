@@ -86,7 +86,7 @@ export class Choice {
     const one = chosen.length ? null : view.cy.nodes(':selected')[0];
     const edge = view.cy.edges(':selected')[0];
     const held = bar.contains(document.activeElement) && document.activeElement.dataset.act;
-    const [title, acts] = chosen.length ? [`${chosen.length} chosen`, MANY] : one ? [one.data('label'), one.data('members') ? BUNDLE : ONE] : view.isFanned(edge) ? ['Drawn apart', FANNED] : ['', []];
+    const [title, acts] = view.data.still ? ['', []] : chosen.length ? [`${chosen.length} chosen`, MANY] : one ? [one.data('label'), one.data('members') ? BUNDLE : ONE] : view.isFanned(edge) ? ['Drawn apart', FANNED] : ['', []];
     const target = chosen.length ? chosen : one;
     const name = document.createElement('span');
     name.className = 'kg-chosen';

@@ -15,6 +15,7 @@ const OUTLINES = {
 };
 
 export function drawLegend(place, data, theme, send) {
+  place.hidden = data.still; // nothing to hide or show in it
   const toggle = name => send('toggle', null, name);
   const held = place.contains(document.activeElement) && document.activeElement.dataset.key;
   const off = new Set(data.off);

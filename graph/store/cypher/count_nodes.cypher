@@ -1,0 +1,3 @@
+// How many nodes have the label
+MATCH (node:__LABEL__)
+RETURN count(node) AS number
