@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.store.overview import Leaders, Month, Overview, Published, Supply, Ties
+from graph.store.overview import Leaders, Month, Overview, Published, Supplies, Ties
 from graph.store.store import Store
 from graph.store.view_records import Counts, StoredClaim
 
@@ -20,7 +20,7 @@ class Summary:
     published: Published
     newest: tuple[StoredClaim, ...]
     leaders: Mapping[str, Leaders]
-    supplies: tuple[Supply, ...]
+    supplies: Supplies
     ties: Ties
     months: tuple[Month, ...]
 

@@ -6,8 +6,14 @@ from app import text
 from app.canvas.picture import make_key
 from app.matrix.picture import Entry
 from graph.schema.schema import load_schema
-from graph.store.overview import Supply
+from graph.store.overview import Supplies, Supply
 from graph.store.view_records import Named
+
+
+def says(supplies: Supplies) -> str:
+    """What is counted, and where not all is, of how much."""
+    most = f"; of both the {len(supplies.found):,} most claimed, all numbers are of these" if supplies.cut else ""
+    return f"supplies, and purchases that name the seller{most}"
 
 
 def entries(supplies: Iterable[Supply]) -> list[Entry]:

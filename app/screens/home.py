@@ -146,11 +146,11 @@ def _times(store: Store, overview: Overview, summary: Summary) -> None:
 
 def _arms(overview: Overview, summary: Summary) -> None:
     with _row():
-        _title("Who arms whom", "supplies, and purchases that name the seller")
+        _title("Who arms whom", supplies.says(summary.supplies))
         asked.show(overview, Overview.supplies, key="home-arms", label="Cypher of the matrix")
     payload = matrix_picture.payload(
-        supplies.entries(summary.supplies),
-        supplies.named(summary.supplies),
+        supplies.entries(summary.supplies.found),
+        supplies.named(summary.supplies.found),
         rows="supplier",
         columns="recipient",
         side=SIDE,

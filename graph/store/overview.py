@@ -54,6 +54,14 @@ class Supply:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplies:
+    """Who arms whom; `cut` where there are more, with fewer claims."""
+
+    found: tuple[Supply, ...]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ties:
     """Edges between states, those states, and how many such edges there are in all."""
 
@@ -88,10 +96,11 @@ class Overview:
         rows = {row["type"]: row for row in self._read("leaders", types=list(types), limit=limit)}
         return {type: _leaders(rows[type]) if type in rows else Leaders((), 0) for type in types}
 
-    def supplies(self, limit: int = SUPPLIES) -> tuple[Supply, ...]:
+    def supplies(self, limit: int = SUPPLIES) -> Supplies:
         """Who arms whom: from supplies, and from purchases that name the seller."""
-        rows = [*self._read("supplied", limit=limit), *self._read("procured_from", limit=limit)]
-        return tuple(_supply(row) for row in rows)
+        found = [self._read(name, limit=limit + 1) for name in ("supplied", "procured_from")]
+        rows = tuple(_supply(row) for some in found for row in some[:limit])
+        return Supplies(rows, cut=any(len(some) > limit for some in found))
 
     def between_states(self, limit: int = BETWEEN_STATES) -> Ties:
         """The most claimed edges between states."""

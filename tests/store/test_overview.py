@@ -1,11 +1,12 @@
 """What a whole store looks like at a glance, on the real Neo4j."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from graph.records import Modality
-from graph.store.overview import Leaders, Month, Overview, Published, Ties
+from graph.store.overview import Leaders, Month, Overview, Published, Supplies, Ties
 from graph.store.store import Store
 from tests.store.saying import article, says
 
@@ -48,13 +49,28 @@ def test_it_ranks_the_most_claimed_of_each_type(overview: Overview) -> None:
 
 
 def test_who_arms_whom_comes_from_supplies_and_from_named_sellers(overview: Overview) -> None:
-    supplied, bought = overview.supplies()
+    supplied, bought = overview.supplies().found
     assert (supplied.supplier.name, supplied.recipient.name) == ("Israel", "Morocco")
     assert supplied.edge == ("ISR", "SUPPLIES", "MAR")
     assert (bought.supplier.id, bought.recipient.id) == (BAYKAR, "MAR")
     assert bought.edge == ("MAR", "PROCURES", TB2)
     assert (bought.claims, bought.counts[Modality.ASSERTED], bought.counts[Modality.EXPECTED]) == (2, 1, 1)
     assert bought.acts >= 1
+
+
+def test_a_deal_that_one_sentence_tells_as_supply_and_as_purchase_counts_once(store: Store) -> None:
+    both = article("a", says(BAYKAR, "SUPPLIES", "MAR"), says("MAR", "PROCURES", TB2, roles={"counterpart": BAYKAR}))
+    supplied, bought = both.claims
+    same = replace(bought, evidence=replace(bought.evidence, sentence=supplied.evidence.sentence))
+    store.writer.write([replace(both, claims=(supplied, same))])
+    assert [each.edge[1] for each in Overview(store.view.database, store.view.schema).supplies().found] == ["SUPPLIES"]
+
+
+def test_where_not_all_supplies_are_looked_at_it_is_said(overview: Overview, store: Store) -> None:
+    assert not overview.supplies(1).cut
+    store.writer.write([article("more", says("TUR", "SUPPLIES", "MAR"))])
+    assert overview.supplies(1).cut
+    assert not overview.supplies(2).cut
 
 
 def test_edges_between_states_come_most_claimed_first_and_are_counted(overview: Overview) -> None:
@@ -87,6 +103,7 @@ def test_months_count_what_was_reported_and_leave_out_what_has_no_date(overview:
 def test_an_empty_store_has_nothing_to_show(store: Store) -> None:
     overview = Overview(store.view.database, store.view.schema)
     assert overview.published() == Published(0, 0, None, None)
-    assert overview.supplies() == overview.months() == ()
+    assert overview.supplies() == Supplies((), cut=False)
+    assert overview.months() == ()
     assert overview.between_states() == Ties((), (), 0)
     assert overview.leaders(["State"])["State"] == Leaders((), 0)

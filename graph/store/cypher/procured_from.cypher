@@ -1,9 +1,12 @@
-// Who procures which system from whom, the most claimed first
+// Who procures which system from whom, the most claimed first; not where the same sentence is counted as a supply already
 MATCH (claim:Claim)-[:COUNTERPART]->(supplier:Entity)
 WHERE claim.relation = 'PROCURES' AND claim.edge IS NOT NULL
 MATCH (claim)-[:SOURCE]->(recipient:Entity)
 MATCH (claim)-[:TARGET]->(system:Entity)
-WHERE supplier <> recipient
+WHERE supplier <> recipient AND NOT EXISTS {
+  MATCH (supply:Claim {edge: supplier.id + ' SUPPLIES ' + recipient.id})
+  WHERE supply.sentence = claim.sentence
+}
 WITH supplier, recipient, system, count(DISTINCT claim.act) AS acts, collect(claim.modality) AS modalities
 ORDER BY size(modalities) DESC, supplier.id, recipient.id, system.id
 LIMIT $limit
