@@ -6,7 +6,7 @@ export PYTHONUTF8 = 1
 export UV_PYTHON_PREFERENCE = only-system
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check bench editor clean
 .DEFAULT_GOAL := help
 
 help:  ## list these targets
@@ -27,6 +27,12 @@ check: $(BIN)/.synced  ## style, types and layers
 bench: $(BIN)/.synced  ## speed beside peers, in one run (installs the peers)
 	$(UV) sync --frozen --quiet --group bench
 	$(BIN)/python -m pytest tests/benchmarks -s --override-ini=norecursedirs= --timeout=3600
+
+EDITOR := app/editor/vendor
+editor:  ## bundle the query editor's library anew, byte for byte the same (needs Node and npm, which nothing else does)
+	@work=$$(mktemp -d) && cp $(EDITOR)/recipe/* $$work && cd $$work && npm ci --ignore-scripts --no-audit --no-fund && npm run --silent bundle \
+		&& cp codemirror.min.mjs $(CURDIR)/$(EDITOR)/codemirror-$$(node -p "require('./package.json').dependencies['@codemirror/view']").esm.min.mjs; \
+		status=$$?; rm -rf $$work; exit $$status
 
 $(BIN)/.synced: uv.lock pyproject.toml | $(UV)
 	$(UV) sync --frozen --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')"

@@ -30,9 +30,18 @@ def mount(folder: Path, name: str, modules: Sequence[str]) -> Callable[..., Any]
 
 @cache
 def joined(folder: Path, modules: tuple[str, ...]) -> str:
-    """The component's scripts as one."""
-    parts = [(folder / "frontend" / module).read_text(encoding="utf-8") for module in modules]
+    """The component's scripts as one, after the library that is vendored beside them, if one is."""
+    parts = [_library(path.read_text(encoding="utf-8")) for path in (folder / "vendor").glob("*.mjs")]
+    parts += [(folder / "frontend" / module).read_text(encoding="utf-8") for module in modules]
     return "\n".join(_EXPORT.sub("", _IMPORT.sub("", part)) for part in parts)
+
+
+def _library(module: str) -> str:
+    """A bundled module as what it exports, by name, with all else in a scope of its own."""
+    body, names = module.rstrip().rstrip("}; ").rsplit("export{", 1)
+    pairs = [name.split(" as ") for name in names.split(",")]
+    exported = ", ".join(f"{pair[-1].strip()}: {pair[0].strip()}" for pair in pairs)
+    return f"const {{ {', '.join(pair[-1].strip() for pair in pairs)} }} = (() => {{ {body}\nreturn {{ {exported} }}; }})();"
 
 
 def _register(folder: Path, name: str) -> bool:

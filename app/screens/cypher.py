@@ -8,9 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app import questions, state, text, trouble
+from app import marking, questions, state, text, trouble
 from app.canvas.canvas import draw
 from app.canvas.picture import Edge, Node, arrange, payload
+from app.doors import LONGEST_ADDRESS
+from app.screens import console_editor
+from app.screens.console_editor import QUERY
 from graph.errors import EntenteError, QueryFailed, QueryRefused, QueryTimeout
 from graph.export.rows import write_rows
 from graph.store.console import Result
@@ -18,7 +21,8 @@ from graph.store.drawn import DrawnEdge
 from graph.store.parameters import read_value
 from graph.store.store import Store
 
-QUERY, RESULT, EXAMPLE, CANVAS, CHOSEN = "query", "result", "example", "result canvas", "chosen"
+RESULT, EXAMPLE, CANVAS, CHOSEN = "result", "example", "result canvas", "chosen"
+FIELDS, LINKED = "fields of queries", "query of the address"
 ROWS = 1000  # shown; downloads hold them all
 ALL_ROWS = 1_000_000
 DRAWN = 300  # nodes drawn at once
@@ -44,24 +48,38 @@ class Asked:
 def page() -> None:
     """Draw the page."""
     store = state.store()
-    if state.recall(QUERY) is None:
-        _take_up()
+    _take_up()
     _heading(store)
     st.selectbox("Examples", [NO_EXAMPLE, *questions.load_examples()], key=EXAMPLE, on_change=_take_example)
-    _editor(store)
-    _show_outcome(store)
+    top, below = st.container(), st.container()
+    if console_editor.wanted():
+        with below:
+            _run(store)
+    with top:
+        console_editor.draw(store, _failed(), _fields)
+    with below:
+        _show_outcome(store)
 
 
 def _take_up() -> None:
     """Begin with the query of the address, or the one that was left here; Streamlit forgets the fields of a left page."""
     asked: Asked | None = state.recall(RESULT)
     linked = state.address("q")
-    if asked and linked in (None, asked.query):
-        state.remember(**{QUERY: asked.query, **{_field(name): words for name, words in asked.fields.items()}})
-        state.set_address({"q": asked.query})
-        return
-    state.forget(RESULT)
-    state.remember(**{QUERY: linked or next(iter(questions.load_examples().values()))})
+    if linked and linked != state.recall(LINKED):
+        if linked != state.recall(QUERY):
+            console_editor.write(linked)
+            state.forget(RESULT)
+    elif state.recall(QUERY) is None:
+        console_editor.write(next(iter(questions.load_examples().values())))
+    elif linked is None and asked:
+        _keep_in_address(asked.query)
+    state.remember(**{LINKED: state.address("q")})
+
+
+def _keep_in_address(query: str) -> None:
+    """A short query goes into the address; with a long one a browser or a server on the way might give up."""
+    state.set_address({"q": query if len(query) <= LONGEST_ADDRESS else None})
+    state.remember(**{LINKED: state.address("q")})
 
 
 def _heading(store: Store) -> None:
@@ -76,20 +94,33 @@ def _heading(store: Store) -> None:
 def _take_example() -> None:
     query = questions.load_examples().get(state.recall(EXAMPLE))
     if query:
-        state.remember(**{QUERY: query})
+        console_editor.write(query)
         state.forget(RESULT)
 
 
-def _editor(store: Store) -> None:
-    with st.form("editor", border=False):
-        st.text_area("Query (Ctrl+Enter runs it)", key=QUERY, height=190)
-        names = questions.find_parameters(state.recall(QUERY))
-        if names:
-            fields = st.columns(min(4, len(names)))
-            for number, name in enumerate(names):
-                fields[number % 4].text_input(f"${name}", key=_field(name), placeholder='Morocco, 13, ["MAR", "ISR"]')
-        if st.form_submit_button("Run", type="primary", icon=":material/play_arrow:"):
-            _run(store)
+def _failed() -> tuple[str, EntenteError] | None:
+    asked: Asked | None = state.recall(RESULT)
+    return (asked.query, asked.outcome) if asked and isinstance(asked.outcome, EntenteError) else None
+
+
+def _fields() -> None:
+    """A field for each parameter; what is in them is kept while somebody looks elsewhere."""
+    names = questions.find_parameters(state.recall(QUERY, ""))
+    kept: dict[str, str] = state.recall(FIELDS, {})
+    columns = st.columns(min(4, len(names))) if names else []
+    for number, name in enumerate(names):
+        if state.recall(_field(name)) is None:
+            state.remember(**{_field(name): kept.get(name, "")})
+        columns[number % 4].text_input(f"${name}", key=_field(name), placeholder='Morocco, 13, ["MAR", "ISR"]')
+    _keep_fields(names)
+
+
+def _keep_fields(names: list[str]) -> dict[str, str]:
+    """What is in the fields of these parameters, also kept for when the fields are gone."""
+    kept: dict[str, str] = state.recall(FIELDS, {})
+    words = {name: state.recall(_field(name), kept.get(name, "")) for name in names}
+    state.remember(**{FIELDS: {**kept, **words}})
+    return words
 
 
 def _field(name: str) -> str:
@@ -97,11 +128,12 @@ def _field(name: str) -> str:
 
 
 def _run(store: Store) -> None:
-    query = state.recall(QUERY)
-    state.set_address({"q": query})
+    query = state.recall(QUERY, "")
+    _keep_in_address(query)
     last: Asked | None = state.recall(RESULT)
-    fields = {name: state.recall(_field(name)) or "" for name in questions.find_parameters(query)}
-    asked = Asked(query, fields, QueryFailed(""), last.number + 1 if last else 1)
+    asked = Asked(
+        query, _keep_fields(questions.find_parameters(query)), QueryFailed(""), last.number + 1 if last else 1
+    )
     state.remember(**{RESULT: replace(asked, outcome=_outcome(store, asked))})
     state.forget(CHOSEN)
 
@@ -126,7 +158,8 @@ def _show_outcome(store: Store) -> None:
     if isinstance(asked.outcome, QueryRefused):
         st.warning(text.markdown(str(asked.outcome), 1000), icon=":material/lock:")
     elif isinstance(asked.outcome, EntenteError):
-        st.error(text.markdown(str(asked.outcome), 1000), icon=":material/error:")
+        said = f"{asked.outcome}. {marking.advice(str(asked.outcome))}".removesuffix(". ")
+        st.error(text.markdown(said, 1000), icon=":material/error:")
     else:
         _show_result(store, asked, asked.outcome)
 

@@ -51,6 +51,11 @@ def check_procedure(name: str) -> None:
         raise QueryRefused(f"the procedure {_short(name)} is not among those allowed here: {allowed}")
 
 
+def allowed(kind: str) -> list[str]:
+    """The names of the `functions` or `procedures` that a query may call, as Neo4j writes them."""
+    return list(_data()[kind])
+
+
 def _check_function(name: str) -> None:
     if name.lower() not in _lower("functions") and name.lower() not in _lower("words"):
         raise QueryRefused(

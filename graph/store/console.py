@@ -15,6 +15,7 @@ from graph.store.fetching import ended_after, fetch
 from graph.store.guard import EXPLAIN, check_reads_only, query_errors
 from graph.store.plain import plain
 from graph.store.statements import load_statement
+from graph.store.vocabulary import Vocabulary, read_vocabulary
 
 ROWS_AT_ONCE = 50  # server and driver hold so many; more of long rows could cost them their memory
 GRACE = 5.0  # seconds past its timeout that a server may take to stop a query; then the connection is cut
@@ -43,6 +44,10 @@ class Console:
     """Runs queries that somebody typed."""
 
     database: Database
+
+    def vocabulary(self) -> Vocabulary:
+        """The names that a query can use here. Raises StoreError."""
+        return read_vocabulary(self.database)
 
     def run(self, query: str, params: Params = None, *, limit: int = 1000, timeout: float = 30.0) -> Result:
         """Run one query and return at most `limit` rows; `timeout` is in seconds.

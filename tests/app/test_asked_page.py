@@ -39,7 +39,7 @@ def test_the_evidence_of_an_edge_is_asked_again_in_the_console(maghreb: Page) ->
     last = maghreb.locator(f"{ASKED} code").last.inner_text()
     maghreb.locator(ASKED).get_by_role("button", name="Open in the console").last.click()
     maghreb.wait_for_url("**/cypher*")
-    expect(maghreb.get_by_label("Query")).to_have_value(last)
+    expect(maghreb.get_by_label("Query")).to_have_text(last, use_inner_text=True)
     maghreb.get_by_role("button", name="Run").click()
     expect(maghreb.get_by_text(f"{claims} row{'s' * (claims > 1)}", exact=True)).to_be_visible()
     expect(maghreb.get_by_test_id("stDataFrame")).to_be_visible()
@@ -86,7 +86,7 @@ def test_a_document_over_the_canvas_unfolds_its_cypher_in_its_own_dialog(maghreb
     expect(dialog.locator(".asked-part")).to_have_text("The document, and all that was found in it")
     dialog.get_by_role("button", name="Open in the console").first.click()
     maghreb.wait_for_url("**/cypher*")
-    expect(maghreb.get_by_label("Query")).not_to_have_value("")
+    expect(maghreb.get_by_label("Query")).not_to_have_text("")
 
 
 def test_all_about_an_entity_is_asked_part_by_part(maghreb: Page) -> None:

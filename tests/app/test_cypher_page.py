@@ -19,7 +19,7 @@ def maghreb(page: Page, store: Store) -> Page:
 
 def ask(page: Page, query: str) -> None:
     page.goto(f"/cypher?q={quote(query)}")
-    expect(page.get_by_label("Query")).to_have_value(query)
+    expect(page.get_by_label("Query")).to_have_text(query, use_inner_text=True)
     page.get_by_role("button", name="Run").click()
 
 
@@ -39,8 +39,48 @@ def test_a_query_that_would_write_is_turned_away(maghreb: Page, store: Store) ->
 
 
 def test_a_typing_error_is_named_with_its_place(maghreb: Page) -> None:
-    ask(maghreb, "MATCH (n RETURN n")
-    expect(maghreb.get_by_text("line 1, column")).to_be_visible()
+    ask(maghreb, "MATCH (n)\nRETURN missing.name")
+    expect(maghreb.get_by_text("line 2, column 8")).to_be_visible()
+    expect(maghreb.locator(".cm-lintRange-error")).to_have_text("missing")
+    maghreb.get_by_label("Query").press("End")
+    maghreb.get_by_label("Query").press("x")
+    expect(maghreb.locator(".cm-lintRange-error")).to_have_count(0)
+
+
+def test_the_editor_offers_what_may_come_next_runs_by_keys_and_can_be_left(maghreb: Page) -> None:
+    maghreb.goto("/cypher?q=RETURN%201")
+    field, offers = maghreb.get_by_label("Query"), maghreb.locator(".cm-tooltip-autocomplete li")
+    expect(field).to_have_text("RETURN 1", use_inner_text=True)
+    field.fill("")
+    field.press_sequentially("MATCH (s:Sta")
+    expect(offers.first).to_contain_text("State")
+    field.press("Escape")
+    field.fill("MATCH (s:State")
+    field.press("End")
+    field.press_sequentially(" {name: 'moro")
+    expect(offers.first).to_contain_text("Morocco")
+    maghreb.wait_for_timeout(100)  # CodeMirror takes no Enter right after a list came up
+    field.press("Enter")
+    expect(field).to_have_text("MATCH (s:State {name: 'Morocco'}", use_inner_text=True)
+    field.press("End")
+    field.press_sequentially(") RETURN s.id AS code")
+    field.press("Control+Enter")
+    expect(maghreb.get_by_text("1 row", exact=True)).to_be_visible()
+    expect(maghreb.locator(".ed-keyword").first).to_have_text("MATCH")
+    field.press("Escape")
+    field.press("Tab")
+    expect(maghreb.get_by_role("button", name="Run")).to_be_focused()
+
+
+def test_what_is_typed_and_not_run_is_still_there_after_a_look_elsewhere(maghreb: Page) -> None:
+    maghreb.goto("/cypher?q=RETURN%201")
+    field = maghreb.get_by_label("Query")
+    expect(field).to_have_text("RETURN 1", use_inner_text=True)
+    field.fill("RETURN 'not yet run'")
+    maghreb.get_by_role("link", name="Ingest").click()
+    expect(maghreb.get_by_label("Text", exact=True)).to_be_visible()
+    maghreb.get_by_role("link", name="Cypher").click()
+    expect(field).to_have_text("RETURN 'not yet run'", use_inner_text=True)
 
 
 def test_a_parameter_becomes_a_field(maghreb: Page) -> None:
@@ -80,6 +120,6 @@ def test_what_was_asked_is_still_there_after_a_look_elsewhere(maghreb: Page) -> 
     maghreb.get_by_role("link", name="Ingest").click()
     expect(maghreb.get_by_label("Text", exact=True)).to_be_visible()
     maghreb.get_by_role("link", name="Cypher").click()
-    expect(maghreb.get_by_label("Query")).to_have_value(query)
+    expect(maghreb.get_by_label("Query")).to_have_text(query, use_inner_text=True)
     expect(maghreb.get_by_label("$name")).to_have_value("Türkiye")
     expect(maghreb.get_by_text("1 row", exact=True)).to_be_visible()

@@ -1,0 +1,1 @@
+"""The query editor: Cypher with its colours, what could come next, and where it is wrong."""
