@@ -68,18 +68,15 @@ def _words(days: Days, filter: Filter) -> str:
     """How many claims lie inside, of how many, how many have no day at all, and what the other clock leaves out."""
     since, until = (getattr(filter, name) for name in APART[days.clock])
     total = sum(days.counts.values())
-    inside = sum(number for day, number in days.counts.items() if _within(day, since, until))
+    inside = days.between(since, until)
     asked = since is not None or until is not None
     counted = f"{inside:,} of {text.plural(total, 'claim')}" if asked else text.plural(total, "claim")
     silent = f"{days.undated:,} without a day{', left out' if asked else ''}" if days.undated else ""
     other = [
         f"also {chip.words}" for chip in filtering.chips(filter) if chip.field in APART and chip.field != days.clock
     ]
-    return " · ".join(part for part in (counted, silent, *other) if part)
-
-
-def _within(day: date, since: date | None, until: date | None) -> bool:
-    return (since is None or day >= since) and (until is None or day <= until)
+    long = "those of several days stand at the first" if any(first != last for first, last in days.spans) else ""
+    return " · ".join(part for part in (counted, silent, long, *other) if part)
 
 
 def _iso(day: date | None) -> str | None:

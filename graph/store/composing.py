@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+import yaml
+
 from graph.schema.schema import Schema
-from graph.store.conditions import load_sifted, parameters
+from graph.store.conditions import parameters, sifted
 from graph.store.filter import EVERYTHING, Filter
-from graph.store.statements import load_statement
+from graph.store.statements import STORE, fill
 from graph.store.written import written
 from graph.wording import one_line
 
@@ -63,8 +66,7 @@ def compose(schema: Schema, question: Question, title: str) -> str:
         found = f"CALL () {{\n{parts}\n}}"
     else:
         found = straight
-    answer = written(load_statement(f"asked_{question.shape}"), {})
-    return "\n".join([_comment(title), found, _untitled(answer)])
+    return "\n".join([_comment(title), found, _parts()[question.shape]])
 
 
 def _comment(title: str) -> str:
@@ -102,12 +104,13 @@ def _claims(question: Question, start: str, end: str, **more: Any) -> str:
         "whom_not": None,
         "both_ways": None,
     }
-    statement = load_sifted("asked_claims", question.filter, FROM=start, TO=end)
-    return _untitled(written(statement, parameters(question.filter) | values | more))
+    statement = sifted(fill(_parts()["claims"], FROM=start, TO=end), question.filter)
+    return written(statement, parameters(question.filter) | values | more)
 
 
-def _untitled(statement: str) -> str:
-    return "\n".join(line for line in statement.split("\n") if not line.startswith("//"))
+@cache
+def _parts() -> dict[str, str]:
+    return dict(yaml.safe_load((STORE / "questions.yml").read_text(encoding="utf-8")))
 
 
 def _inner(statement: str) -> str:

@@ -18,7 +18,12 @@ def load_sifted(name: str, filter: Filter, **blanks: str) -> str:
 
     Only what is asked is in it, so that it runs fast and reads well.
     """
-    return _put(load_statement(name, **blanks), _conditions(asked(filter)))
+    return sifted(load_statement(name, **blanks), filter)
+
+
+def sifted(statement: str, filter: Filter) -> str:
+    """The same of a statement that is at hand."""
+    return _put(statement, _conditions(asked(filter)))
 
 
 def load_counted(name: str, filter: Filter, *, drawn: bool, **blanks: str) -> str:

@@ -1,7 +1,8 @@
 """What a filter's choices would show: counts beside each, and claims over time."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from graph.store.statements import any_relation, load_statement
 
 LEVELS = (0.5, 0.7, 0.8, 0.9)  # confidences that can be asked for
 SOURCES = (1, 2, 3, 5, 10)  # numbers of documents that can be asked for
+Span = tuple[date | None, date | None]
 Clock = Literal["known", "happened"]
 APART = {"known": ("known_from", "known_by"), "happened": ("happened_from", "happened_until")}
 
@@ -51,11 +53,21 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """How many claims there are of each day, by one of the clocks; `undated` have none."""
+    """How many claims there are of each day, by one of the clocks; `undated` have none.
+
+    A claim that may be of several days counts on the first. `spans` has the first and the last day of each claim, None
+    where that side is open, so that what lies between two days can be counted as a filter lets it through.
+    """
 
     clock: Clock
     counts: Mapping[date, int]
     undated: int = 0
+    spans: Mapping[Span, int] = field(default_factory=dict)
+
+    def between(self, since: date | None, until: date | None) -> int:
+        """How many claims may be of these days, both included; None leaves that side open. Undated ones are not."""
+        spans = self.spans or {(day, day): number for day, number in self.counts.items()}
+        return sum(number for span, number in spans.items() if _may_be_within(span, since, until))
 
 
 def count_facets(database: Database, schema: Schema, ids: Sequence[str] | None, filter: Filter) -> Facets:
@@ -88,8 +100,22 @@ def count_days(database: Database, schema: Schema, ids: Sequence[str] | None, cl
     """
     statement = load_counted("days", filter, drawn=ids is not None, RELATIONS=any_relation(schema))
     rows = database.read(statement, ids=ids, clock=clock, apart=APART[clock], **parameters(filter))
-    counts = {row["day"].to_native(): row["claims"] for row in rows if row["day"] is not None}
-    return Days(clock, counts, sum(row["claims"] for row in rows if row["day"] is None))
+    spans = {(_native(row["first"]), _native(row["last"])): row["claims"] for row in rows}
+    undated = spans.pop((None, None), 0)
+    counts: Counter[date] = Counter()
+    for (first, last), claims in spans.items():
+        if day := first or last:
+            counts[day] += claims
+    return Days(clock, dict(counts), undated, spans)
+
+
+def _may_be_within(span: Span, since: date | None, until: date | None) -> bool:
+    first, last = span
+    return (since is None or last is None or last >= since) and (until is None or first is None or first <= until)
+
+
+def _native(day: Any) -> date | None:
+    return None if day is None else date(day.year, day.month, day.day)
 
 
 def _listed(rows: Sequence[Any], facet: str, names: Mapping[Any, str]) -> tuple[Choice, ...]:

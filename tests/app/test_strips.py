@@ -56,6 +56,13 @@ def test_bars_are_as_short_as_there_is_room_for(length: int, each: str) -> None:
     assert brush.payload(days, EVERYTHING)["each"] == each
 
 
+def test_a_claim_of_several_days_is_inside_wherever_one_of_them_is() -> None:
+    year = (date(2021, 1, 1), date(2021, 12, 31))
+    days = Days("happened", {FIRST: 2, year[0]: 3}, spans={(FIRST, FIRST): 2, year: 3})
+    sent = brush.payload(days, Filter(happened_from=date(2021, 6, 1), happened_until=date(2021, 6, 30)))
+    assert sent["words"] == "3 of 5 claims · those of several days stand at the first"
+
+
 def test_the_strip_says_how_much_is_inside_and_what_it_leaves_out() -> None:
     days = Days("known", {FIRST: 3, FIRST + timedelta(days=9): 1}, undated=2)
     assert brush.payload(days, EVERYTHING)["words"] == "4 claims · 2 without a day"

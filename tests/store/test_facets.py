@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ from graph.store.facets import Choice, Facets
 from graph.store.filter import EVERYTHING, Filter
 from graph.store.store import Store
 from tests.store.saying import ENTITIES, article, says
-from tests.store.sifting import TB2, articles, filters, passes, written
+from tests.store.sifting import FIRST, TB2, articles, filters, passes, written
 from tests.store.telling import clear
 
 SETS = ("relations", "modalities", "speakers", "publishers")
@@ -80,6 +81,11 @@ def test_a_choice_counts_what_it_would_show(store: Store, drawn: Any, filter: Fi
         found = store.view.days(list(ENTITIES), clock, filter)  # type: ignore[arg-type]
         assert found.undated == days.pop(None, 0)
         assert found.counts == dict(days)
+        for since, until in ((FIRST, None), (None, FIRST), (FIRST, FIRST + timedelta(days=90))):
+            between: Any = dict(zip(apart, (since, until), strict=True))
+            let_through = passing(documents, replace(others, **between))
+            if filter.min_documents == 1:  # else the days of an edge's other claims count too
+                assert found.between(since, until) == sum(map(len, let_through))
 
 
 def test_facets_are_of_what_is_drawn(store: Store) -> None:

@@ -59,7 +59,6 @@ WHOLE_STORE = {
     "held_ledger",
     "paths_hubs",  # only where hubs are to be left out
     "count_pairs",  # once a revision
-    "asked_claims",  # as much as is asked for
     "search_edges",  # the edges of one relation, best first
 }
 COUNTED = {"facets", "days"}

@@ -4,6 +4,7 @@ WHERE all(missed IN misses WHERE missed IN $apart)
 WITH claim.edge AS edge, collect(claim) AS told, count(DISTINCT document) AS documents
 WHERE documents >= $min_documents
 UNWIND told AS claim
-WITH CASE $clock WHEN 'known' THEN claim.reported_on ELSE coalesce(claim.event_start, claim.event_end) END AS day
-RETURN day, count(*) AS claims
-ORDER BY day
+WITH CASE $clock WHEN 'known' THEN claim.reported_on ELSE claim.event_start END AS first,
+  CASE $clock WHEN 'known' THEN claim.reported_on ELSE claim.event_end END AS last
+RETURN first, last, count(*) AS claims
+ORDER BY coalesce(first, last), last
