@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
+from unicodedata import bidirectional
 
 from graph.wording import acts_told as acts_told
 from graph.wording import plural as plural  # a page finds all its wording here
@@ -12,6 +13,9 @@ from graph.wording import sure as sure
 LONGEST = 60
 # Marks that turn the direction of the text after them: a name must not reorder the page around it.
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+# No script puts more than three on a letter; more of them reach into the lines around.
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_STACKED = re.compile(f"({_MARKS}{{3}}){_MARKS}+")
 # ":rocket:", ":streamlit:": put in the place of words even where the colon is escaped, so a joiner that is not seen parts them.
 _SHORTCODE = re.compile(r":(?=[A-Za-z+_-][\w+/-]*:)")
 _JOINER = "\u2060"
@@ -21,8 +25,8 @@ Marked = tuple[int, int, str]
 
 
 def short(text: str, longest: int = LONGEST) -> str:
-    """The text on one line, cut with an ellipsis where it is longer than `longest`."""
-    line = " ".join(_DIRECTION_MARKS.sub("", text).split())
+    """The text on one line, cut with an ellipsis where it is longer than `longest`, and no letter piled up with marks."""
+    line = " ".join(_STACKED.sub(r"\1", _DIRECTION_MARKS.sub("", text)).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
@@ -32,8 +36,12 @@ def html(text: str) -> str:
 
 
 def markdown(text: str, longest: int = LONGEST) -> str:
-    """The text, shortened, for a Streamlit label: every sign that markdown would read is escaped."""
-    return _MARKDOWN.sub(r"\\\1", _SHORTCODE.sub(f":{_JOINER}", short(text, longest)))
+    """The text, shortened, for a Streamlit label: every sign that markdown would read is escaped.
+
+    Words that are written from right to left are kept apart from those around them, as `html` does it.
+    """
+    words = _MARKDOWN.sub(r"\\\1", _SHORTCODE.sub(f":{_JOINER}", short(text, longest)))
+    return f"\u2068{words}\u2069" if any(bidirectional(letter) in ("R", "AL") for letter in words) else words
 
 
 def marked(text: str, marks: Iterable[Marked]) -> str:

@@ -64,6 +64,15 @@ def test_no_word_between_colons_becomes_a_picture(code: str) -> None:
     assert label.replace("\\", "").replace("\u2060", "") == f"at 10:30:45 {code}"
 
 
+def test_a_label_that_is_read_from_the_right_turns_no_word_beside_it() -> None:
+    assert text.markdown("שלום 2") == "\u2068שלום 2\u2069"
+    assert text.markdown("Rabat 2") == "Rabat 2"
+
+
+def test_marks_on_a_letter_pile_up_no_higher_than_in_any_script() -> None:
+    assert text.short("Z" + "\u0300" * 10_000 + "al" + "\u0301" * 3) == "Z" + "\u0300" * 3 + "al" + "\u0301" * 3
+
+
 def test_a_label_holds_no_marks_that_turn_the_text_after_it() -> None:
     assert text.short("\u202eevil\u202c name") == "evil name"
 
