@@ -11,6 +11,7 @@ Step = Callable[[Page], None]
 # What is still being drawn: by Streamlit, or by a component whose data haven't come yet.
 UNFINISHED = "[data-stale=true], [data-testid=stStatusWidget], .sb-input:not([id]), [role=slider]:not([aria-valuenow])"
 CANVAS = "[data-testid=kg-graph][data-rendered]"
+EDITOR = "[data-testid=query-editor][data-ready]"
 
 
 def _nothing(page: Page) -> None:
@@ -76,9 +77,10 @@ PLACES = (
     Place("ask", "/ask?who={entity}", "[data-testid=question]"),
     Place("ask, sentences", "/ask?who={entity}&shape=sentences", "article.claim"),
     Place("ask, months", "/ask?who={entity}&shape=months", "[data-testid=timeline]"),
-    Place("console", "/cypher", "textarea"),
-    Place("console, a result", RESULT, "textarea", press("Run", CANVAS)),
-    Place("console, refused", "/cypher?q=MATCH (n) DETACH DELETE n", "textarea", press("Run", "[data-testid=stAlert]")),
+    Place("console", "/cypher", EDITOR),
+    Place("console, a result", RESULT, EDITOR, press("Run", CANVAS)),
+    Place("console, refused", "/cypher?q=MATCH (n) DETACH DELETE n", EDITOR, press("Run", "[data-testid=stAlert]")),
+    Place("console, in error", "/cypher?q=RETURN missing", EDITOR, press("Run", ".cm-lintRange-error")),
     Place("schema", "/schema?of=PROCURES", "[data-testid=schema-card]"),
     Place("review", "/review", "[data-testid=stMain] button"),
     Place("ingest", "/ingest", "textarea"),
