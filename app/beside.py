@@ -120,7 +120,22 @@ def times(comparison: Comparison) -> str:
     highest = max(max(each.values(), default=0) for each in counts) or 1
     rows = [_bars(node, side, count, slots, highest) for (node, side, _times), count in zip(sides, counts, strict=True)]
     axis = f'<div class="axis"><span>{slots[0]}</span><span>{"by year" if yearly else "by month"}, highest {highest}</span><span>{slots[-1]}</span></div>'
-    return "".join(rows) + axis
+    return "".join(rows) + axis + _numbers(comparison, slots, counts)
+
+
+def _numbers(comparison: Comparison, slots: Sequence[str], counts: Sequence[Mapping[str, int]]) -> str:
+    """The same in numbers, for all who can't point at a bar or see it."""
+    names = [text.html(text.short(node.name, 40)) for node in (comparison.left, comparison.right)]
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("when", *names))
+    rows = "".join(
+        f'<tr><th scope="row">{slot}</th>{"".join(f"<td>{each.get(slot, 0):,}</td>" for each in counts)}</tr>'
+        for slot in slots
+        if any(each.get(slot) for each in counts)
+    )
+    return (
+        '<details class="facts numbers" data-testid="times-in-numbers"><summary>In numbers</summary>'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
+    )
 
 
 def manner_reads(manner: Manner) -> str:

@@ -17,7 +17,6 @@ NAME, NOTE, FIND, EDITED, PROBLEM, SAID = (
     "view problem",
     "view said",
 )
-SHOWN = 12
 
 
 def views(store: Store, scene: Scene) -> None:
@@ -46,20 +45,17 @@ def _save(store: Store) -> None:
 
 
 def _list(store: Store) -> None:
-    found = store.views.named(LISTED)
+    found = store.views.named(LISTED, (state.recall(FIND) or "").strip())
     if not found.total:
         st.caption("None yet. A saved view stays when the articles are taken out, and opens again when they are back.")
         return
-    words = ""
-    if found.total > SHOWN:
-        words = (
-            st.text_input("Find a saved view", key=FIND, placeholder="a part of its name or note").casefold().strip()
-        )
-    fitting = [each for each in found.views if words in f"{each.name}\n{each.note}".casefold()]
-    for named in fitting[:SHOWN]:
+    if found.total > LISTED:
+        st.text_input("Find a saved view", key=FIND, placeholder="a part of its name or note")
+    for named in found.views:
         _row(store, named)
-    if len(fitting[:SHOWN]) < found.total:
-        st.caption(f"{len(fitting[:SHOWN])} of {found.total:,} saved views, those changed last first")
+    if len(found.views) < found.total:
+        fitting = f" of {found.fitting:,} that have these words" if found.fitting < found.total else ""
+        st.caption(f"{len(found.views)}{fitting} of {found.total:,} saved views, those changed last first")
 
 
 def _row(store: Store, named: NamedView) -> None:

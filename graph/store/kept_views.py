@@ -20,7 +20,7 @@ from graph.wording import one_line
 
 LONGEST_NAME, LONGEST_NOTE = 120, 2000
 LONGEST_CONTENT = 1_000_000  # letters of JSON: 300 drawn entities take some 30,000
-LISTED = 200
+LISTED = 12  # saved views listed at once; the rest is found by words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ class NamedView:
 
 @dataclass(frozen=True, slots=True)
 class NamedViews:
-    """The saved views that were changed last, and how many there are in all."""
+    """The saved views that were changed last of those asked for, how many of these there are, and how many in all."""
 
     views: tuple[NamedView, ...]
+    fitting: int
     total: int
 
 
@@ -81,11 +82,12 @@ class KeptViews:
         rows = self.database.read(load_statement("kept_view"), id=id)
         return _read_kept(rows[0]) if rows else None
 
-    def named(self, limit: int = LISTED) -> NamedViews:
-        """The saved views, those changed last first."""
-        rows = self.database.read(load_statement("named_views"), limit=limit)
-        number = self.database.read(load_statement("count_named_views"))[0]["number"]
-        return NamedViews(tuple(_read_named(row) for row in rows), int(number))
+    def named(self, limit: int = LISTED, words: str = "") -> NamedViews:
+        """The saved views that have these words in their name or note, those changed last first."""
+        asked = words.lower()
+        rows = self.database.read(load_statement("named_views"), limit=limit, words=asked)
+        counted = self.database.read(load_statement("count_named_views"), words=asked)[0]
+        return NamedViews(tuple(_read_named(row) for row in rows), int(counted["fitting"]), int(counted["total"]))
 
     def find(self, name: str) -> NamedView | None:
         """The saved view of that name, however its letters are cased, or None."""

@@ -84,6 +84,8 @@ def test_what_is_asked_of_paths_is_in_the_address_and_opens_the_same_elsewhere(m
 def test_two_entities_are_compared_and_put_on_the_canvas_with_what_they_share(maghreb: Page) -> None:
     maghreb.goto("/compare?a=ISR&b=MAR")
     expect(maghreb.get_by_test_id("overlap")).to_contain_text("Israel and Morocco have")
+    maghreb.get_by_text("In numbers").click()
+    expect(maghreb.get_by_test_id("times-in-numbers").locator("tbody tr").first).to_be_visible()
     both = maghreb.get_by_test_id("side-both")
     expect(both).to_contain_text("both: signs")
     expect(both).to_contain_text("Abraham Accords")

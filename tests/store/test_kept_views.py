@@ -40,6 +40,8 @@ def test_a_saved_view_is_listed_found_renamed_overwritten_and_deleted(views: Kep
     views.save("Algiers", "", second)
     assert [each.name for each in views.named().views] == ["Algiers", "Drones of Rabat"]
     assert views.named(limit=1).total == 2
+    found = views.named(limit=1, words="RABAT")
+    assert ([each.name for each in found.views], found.fitting, found.total) == (["Drones of Rabat"], 1, 2)
     assert views.find("DRONES of rabat") == drones
     assert (drones.note, drones.view) == ("for Monday", first)
     renamed = views.change(drones, name="Rabat", note="done")
