@@ -51,7 +51,7 @@ def entity_card(node: Node, *, sifted: bool = False) -> str:
     facts = ", ".join(
         [
             text.plural(node.neighbours, "neighbour"),
-            text.plural(node.claims, "claim"),
+            claims_about(node),
             text.plural(node.documents, "document"),
         ]
     ) + (" in the whole store, whatever you filter" if sifted else "")
@@ -60,6 +60,11 @@ def entity_card(node: Node, *, sifted: bool = False) -> str:
         f"<h2>{text.html(text.short(node.name, 200))}</h2>{names if others else ''}"
         f"{f'<div class=facts>formerly {before}</div>' if before else ''}<div class='facts'>{facts}</div></section>"
     )
+
+
+def claims_about(node: Node) -> str:
+    """How many claims have the entity at an end; many are only named in claims about others, or in the text."""
+    return text.plural(node.claims, "claim") if node.claims else "no claim of its own"
 
 
 def silent(node: Node, filtered: Sequence[str]) -> str:

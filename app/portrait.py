@@ -35,7 +35,7 @@ def head(found: Dossier) -> str:
     counts = ", ".join(
         (
             text.plural(node.neighbours, "neighbour"),
-            text.plural(node.claims, "claim"),
+            cards.claims_about(node),
             text.plural(node.documents, "document"),
         )
     )

@@ -7,6 +7,8 @@ from datetime import date
 from graph.records import Modality
 from graph.schema.schema import Colour
 
+NOT_DRAWN = "{} between these entities not drawn: filters leave them out, or a group holds them"
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedNode:
@@ -91,7 +93,7 @@ class Drawing:
 
     @property
     def left_out(self) -> int:
-        """How many claims between the drawn entities the filters leave out."""
+        """How many claims between the drawn entities the filters leave out, or lie inside groups that are drawn as one."""
         return max(0, self.about.total_claims - self.claims)
 
 

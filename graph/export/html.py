@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from graph.export.brief import facts, web_link
-from graph.export.drawing import Cited, Drawing, PlacedEdge
+from graph.export.drawing import NOT_DRAWN, Cited, Drawing, PlacedEdge
 from graph.export.look import Look, css_variables
 from graph.export.svg import iter_svg
 from graph.export.xml import writable
@@ -59,7 +59,9 @@ def _facts(drawing: Drawing) -> Iterator[str]:
     counts = (plural(len(drawing.nodes), "entity", "entities"), plural(len(drawing.edges), "relation"))
     yield f"{drawing.about.made} · {', '.join(counts)}, {plural(drawing.claims, 'claim')}"
     if drawing.about.filters:
-        yield one_line(f"Only: {'; '.join(drawing.about.filters)} ({drawing.left_out:,} claims left out)", 400)
+        yield one_line(f"Only: {'; '.join(drawing.about.filters)}", 400)
+    if drawing.left_out:
+        yield NOT_DRAWN.format(plural(drawing.left_out, "more claim"))
     if drawing.about.note:
         yield one_line(drawing.about.note, 600)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from graph.export.drawing import Drawing, PlacedEdge, PlacedNode
+from graph.export.drawing import NOT_DRAWN, Drawing, PlacedEdge, PlacedNode
 from graph.export.labels import EDGE_FONT, NODE_FONT, lines, readable, width
 from graph.export.look import Look, dashes_of, icon_of, shape_of
 from graph.export.outlines import outline
@@ -165,9 +165,9 @@ def _said(drawing: Drawing) -> list[str]:
         plural(len(drawing.edges), "relation"),
         plural(drawing.claims, "claim"),
     )
-    left_out = f" ({drawing.left_out:,} more left out by filters)" if drawing.left_out else ""
+    more = [NOT_DRAWN.format(plural(drawing.left_out, "more claim"))] if drawing.left_out else []
     filters = [one_line(f"Only: {'; '.join(drawing.about.filters)}", 110)] if drawing.about.filters else []
-    return [f"{drawing.about.made} · {', '.join(counts)}{left_out}", *filters]
+    return [f"{drawing.about.made} · {', '.join(counts)}", *filters, *more]
 
 
 def _entries(drawing: Drawing) -> list[tuple[str, str]]:

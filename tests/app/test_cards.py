@@ -19,7 +19,7 @@ def test_an_entity_that_never_was_called_otherwise_says_nothing_of_it() -> None:
 
 
 def test_beside_filtered_relations_the_counts_say_that_they_are_of_the_whole_store() -> None:
-    assert "0 claims, 0 documents in the whole store" in entity_card(node("MAR", "Morocco"), sifted=True)
+    assert "no claim of its own, 0 documents in the whole store" in entity_card(node("MAR", "Morocco"), sifted=True)
     assert "whole store" not in entity_card(node("MAR", "Morocco"))
 
 

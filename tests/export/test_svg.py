@@ -41,7 +41,7 @@ def test_all_that_is_drawn_is_in_it_in_the_schemas_colours(scheme: str) -> None:
         "+7",
         "Systems",
         "denied",
-        "7 more left out",
+        "7 more claims between these entities not drawn",
     ):
         assert said in words
 
