@@ -11,7 +11,7 @@ from graph.store.filter import Filter
 from graph.store.store import Store
 from graph.store.view_records import Node
 
-LEFT, RIGHT = "compare left", "compare right"
+LEFT, RIGHT, ANSWER = "compare left", "compare right", "compare answer"
 MOST = 40  # shared neighbours that are put on the canvas
 
 
@@ -29,7 +29,8 @@ def page() -> None:
             "Pick two entities: what both are tied to stands in the middle, what only one is tied to at the sides."
         )
         return
-    found = store.comparing.compare(left.id, right.id, filter)
+    about = state.revision(store.view), left.id, right.id, filter
+    found = state.last(ANSWER, about, lambda: store.comparing.compare(left.id, right.id, filter))
     if found is None:
         st.info("Both fields name the same entity; pick another one.", icon=":material/info:")
         return

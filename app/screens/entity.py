@@ -1,6 +1,6 @@
 """All that is known of one entity: who it is, what it does, its deals, when it was told of, who is like it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,12 +9,13 @@ from app import cards, dealing, doors, portrait, state, text, traces
 from app.doorway import doorway
 from app.screens import asked, search, welcome
 from graph.store.deals import Deals
-from graph.store.profile import Profile
+from graph.store.profile import Month, Profile
 from graph.store.review import Dossier
 from graph.store.store import Store
 from graph.store.view_records import Card, Named, Node, StoredClaim
 
 WITHIN, PICKER, ASKED, MONTH, CHOSEN_DEAL = "entity", "entity picker", "entity asked", "month of claims", "deals"
+DOSSIER, READ = "dossier that is shown", "what was read of the entity"
 CLAIMS, DOCUMENTS = 8, 20  # on a page
 ROW = 35  # pixels of a row of the table
 ROWS = 9  # of the table seen at once
@@ -52,7 +53,7 @@ def _asked(store: Store) -> Dossier | None:
         state.set_address({"id": node.id})
         state.remember(**{ASKED: node.id})
         state.forget(MONTH)
-    return store.review.dossier(node.id)
+    return state.last(DOSSIER, (state.revision(store.view), node.id), lambda: store.review.dossier(node.id))
 
 
 def _nobody(store: Store, id: str | None) -> None:
@@ -76,15 +77,18 @@ def _entity(store: Store, found: Dossier) -> None:
     with leave:
         _leave(node.id)
         cypher = st.container(horizontal=True, horizontal_alignment="right")
-    groups = profile.groups()
-    _deals(profile.deals(), node.id)
+    about = state.revision(store.view), node.id
+    groups, deals, similar, months = state.last(
+        READ, about, lambda: (profile.groups(), profile.deals(), profile.similar(), profile.months())
+    )
+    _deals(deals, node.id)
     left, right = st.columns([0.52, 0.48], gap="large")
     with left:
         _part("Relations", portrait.relations(groups, named))
         _part("Neighbours", portrait.neighbours(groups))
     with right:
-        claims = _times(profile)
-        _part("Similar entities", portrait.similar(profile.similar()))
+        claims = _times(profile, months)
+        _part("Similar entities", portrait.similar(similar))
         documents = _documents(profile, node.documents)
     with cypher:
         asked.show_parts(store.view, traces.dossier(node.id, claims, documents), key="dossier")
@@ -137,8 +141,8 @@ def _sources(found: Deals, row: int) -> None:
     )
 
 
-def _times(profile: Profile) -> Read:
-    shown = portrait.bars(profile.months())
+def _times(profile: Profile, months: Sequence[Month]) -> Read:
+    shown = portrait.bars(months)
     chosen: str | None = state.recall(MONTH)
     bar = next((bar for bar in shown if bar.key == chosen), None)
     total = bar.claims if bar else sum(each.claims for each in shown)

@@ -12,7 +12,7 @@ from graph.store.paths import HUB, LENGTHS, Constraints, Path, Paths
 from graph.store.store import Store
 from graph.store.view_records import Node
 
-LEFT, RIGHT, TOLD, FOUND = "paths from", "paths to", "paths told", "paths found"
+LEFT, RIGHT, TOLD, FOUND, ANSWER = "paths from", "paths to", "paths told", "paths found", "paths answer"
 RELATIONS, MODALITIES, SURE, CLOCK, SINCE, UNTIL, LONGEST, ALONG, CLASSES, HUBS, AVOID = (
     f"paths {name}" for name in pathway.NAMES
 )
@@ -37,7 +37,8 @@ def page() -> None:
         st.info("Both fields name the same entity; pick another one.", icon=":material/info:")
         return
     with st.spinner("Looking for paths …"):
-        found = store.paths.find(left.id, right.id, constraints)
+        about = state.revision(store.view), left.id, right.id, constraints
+        found = state.last(ANSWER, about, lambda: store.paths.find(left.id, right.id, constraints))
     _answer(store, left, right, found, constraints)
     asked.show(store.paths, lambda paths: paths.find(left.id, right.id, constraints), key="paths")
 
