@@ -47,7 +47,7 @@ def rings(comparison: Comparison) -> str:
 def head(node: Node, side: str) -> str:
     """One of both, with how much there is about it."""
     facts = ", ".join(
-        [plural(node.neighbours, "neighbour"), plural(node.claims, "claim"), plural(node.documents, "document")]
+        [plural(node.neighbours, "neighbour"), cards.claims_about(node), plural(node.documents, "document")]
     )
     name = door("entity", node.id, text.html(text.short(node.name, 80)), title="Open", css="door name")
     return f'<div class="compared {side}">{cards.type_chip(node.type)} {name}<div class="facts">{facts}</div></div>'

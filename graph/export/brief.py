@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.export.drawing import About, Cited, Drawing, Source
+from graph.export.drawing import NOT_DRAWN, About, Cited, Drawing, Source
 from graph.schema.schema import load_schema
 from graph.wording import one_line, plural, sure
 
@@ -92,7 +92,8 @@ def _summary(drawing: Drawing, told: int, documents: int) -> Iterator[str]:
     )
     if about.filters:
         yield f"Filters that were on: {'; '.join(_words(each, 400) for each in about.filters)}."
-        yield f"They leave out {plural(drawing.left_out, 'claim')} between these entities."
+    if drawing.left_out:
+        yield f"{NOT_DRAWN.format(plural(drawing.left_out, 'more claim'))}."
     if told < drawing.claims:
         yield f"Not in this brief: {plural(drawing.claims - told, 'claim')} of the {drawing.claims:,} behind the picture."
     if about.note:

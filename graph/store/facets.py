@@ -37,6 +37,8 @@ class Choice:
 class Facets:
     """The choices of each field of Filter that has some, each counted with all other fields as the filter has them.
 
+    Types are of entities, of which a filter asks nothing else: they are counted whatever it leaves out.
+
     Types, relations and modalities are all there, in the schema's order; speakers and publishers those that have a claim
     here, most edges first. Confidences and numbers of documents are "at least so much".
     """

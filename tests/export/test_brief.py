@@ -60,7 +60,7 @@ def test_claims_are_grouped_by_relation_and_sources_numbered_once() -> None:
 def test_the_brief_says_what_it_leaves_out() -> None:
     said = " ".join(make_brief(drawing(), claims()).summary)
     assert "Filters that were on: at least 80 % sure; known by 2022-12-31." in said
-    assert "They leave out 7 claims between these entities." in said
+    assert "7 more claims between these entities not drawn: filters leave them out, or a group holds them." in said
     assert "Not in this brief: 10 claims of the 14 behind the picture." in said
     assert "for Monday" in said
 
