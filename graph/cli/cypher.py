@@ -58,6 +58,7 @@ def cypher(
             result = _change(store.by_hand, statement, params, limit, timeout, sure)
         else:
             result = store.console.run(statement, params, limit=limit, timeout=timeout)
+        show.emptiness(store)
     show.table(result, output)
 
 

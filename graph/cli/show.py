@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # as in main: spaCy and the driver are slow to import
     from graph.score.figures import Figures
     from graph.store.connection import Address
     from graph.store.console import Result
+    from graph.store.store import Store
     from graph.store.view_records import Counts
 
 SHOWN = 100  # characters of what is passed over: it may be a whole article
@@ -85,6 +86,13 @@ def totals(holds: "Counts") -> str:
         plural(holds.total_claims, "claim"),
     )
     return ", ".join(numbers)
+
+
+def emptiness(store: "Store") -> None:
+    """Say so where a store holds nothing yet, as one does that was just made for a question to the wrong place."""
+    if store.empty():
+        where = store.address.uri
+        err.print(f"the store at {where} holds no document yet; entente ingest fills it", markup=False, soft_wrap=True)
 
 
 def counts(holds: "Counts") -> None:

@@ -108,6 +108,7 @@ def test_a_query_that_writes_needs_write_and_somebody_who_agrees(environment: di
     allowed = entente("cypher", query, "--write", "--yes", environment=environment)
     assert allowed.returncode == 0, allowed.stderr
     assert "nodes created: 1" in allowed.stderr
+    assert "holds no document yet" in allowed.stderr
     assert notes() == [{"n": 1}]
 
 
