@@ -18,6 +18,14 @@ def _nothing(page: Page) -> None:
     pass
 
 
+def doors_heard(page: Page) -> None:
+    """Wait until a press on any door of the page is heard."""
+    page.wait_for_function(
+        "() => { const all = [...document.querySelectorAll('[class*=\"st-key-doorway-\"]')];"
+        " return all.length && all.every(each => each.closest('[data-doors]')); }"
+    )
+
+
 def segment(name: str, ready: str) -> Step:
     """Choose a view of the picture or a panel beside it, and wait for what it shows."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 import worlds
+from pages import doors_heard
 from playwright.sync_api import Page, expect
 from test_explore_page import wait_drawn
 from test_paths_page import pick
@@ -43,7 +44,7 @@ def test_a_question_is_put_together_answered_and_shown_with_its_cypher(maghreb: 
 def test_a_month_leads_to_its_sentences_and_an_answer_to_the_canvas(maghreb: Page) -> None:
     maghreb.goto("/ask?who=MAR&shape=months")
     bar = maghreb.get_by_test_id("timeline").locator("button").last
-    expect(maghreb.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
+    doors_heard(maghreb)
     told = int(bar.inner_text().rpartition(": ")[2].split()[0])
     bar.click()
     maghreb.wait_for_url("**since=**")

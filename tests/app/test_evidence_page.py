@@ -1,6 +1,7 @@
 """Reading on from an edge: its claims, the whole document over the canvas, and back."""
 
 import worlds
+from pages import doors_heard
 from playwright.sync_api import Page, expect
 from test_explore_page import drawn_edges, wait_drawn
 
@@ -77,6 +78,7 @@ def test_many_claims_come_in_pages_and_a_document_has_a_page_of_its_own(page: Pa
     expect(page.locator(".claim")).to_have_count(6)
     page.goto("/document?id=sahara-quarrel")
     expect(page.get_by_test_id("document-head")).to_contain_text("Algiers and Rabat trade accusations")
+    doors_heard(page)
     page.locator("mark[data-id='DZA']").first.click()
     expect(page.get_by_test_id("entity-head")).to_contain_text("Algeria")
     page.goto("/document?id=nowhere")

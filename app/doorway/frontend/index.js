@@ -16,6 +16,7 @@ class Room {
     this.tell = tell;
     const other = data.scroll !== this.data?.scroll;
     this.data = data;
+    if (this.room) this.room.dataset.doors = 'heard'; // from now on a press is heard
     if (data.scroll && other) this.seek(60);
   }
 
