@@ -103,18 +103,23 @@ class Workers:
             yield task.number, found
 
     def _one_by_one(self, documents: list[Document]) -> list[Found]:
-        """The documents of a chunk whose process died, each by itself: which of them was it?"""
+        """The documents of a chunk whose process died, each by itself: which of them was it?
+
+        They begin in a new process: idle ones may have been killed as well, and a document would be blamed for that.
+        """
         found: list[Found] = []
+        worker: _Worker | None = None
         for document in documents:
-            worker = self._free()
+            worker = worker or _Worker(self._model, self._dictionary)
             worker.send([document])
             answer = worker.receive()
             if answer is None:
                 worker.end()
                 answer = [failure(document, f"its process died with exit status {worker.exit_status}")]
-            else:
-                self._idle.append(worker)
+                worker = None
             found += answer
+        if worker:
+            self._idle.append(worker)
         return found
 
 
