@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -52,7 +53,11 @@ def begin(own: Settings, code: str) -> "subprocess.Popen[str]":
     foreign = {"LC_ALL": "C", "CLASSPATH": "/nowhere", "JAVA_TOOL_OPTIONS": "-Xmx1k", "NEO4J_HOME": "/nowhere"}
     ours = {"NEO4J_URI": "", "ENTENTE_DATA": str(own.data), "ENTENTE_CACHE": str(own.cache)}
     environment = os.environ | foreign | ours
-    return subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True)
+    # Tests that a shell runs in the background ignore Ctrl-C, and so would what they start.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(
+        [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True, preexec_fn=heed
+    )
 
 
 def begin_and_wait_for_java(own: Settings) -> "tuple[subprocess.Popen[str], int]":
